@@ -5,20 +5,27 @@ page one however many events came in between, and costs no more than page one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlmodel import Session, col
 
 from storage.diary_cursor import Order, Place, place_of
-from storage.diary_near import near
+from storage.diary_near import NearEvent, near
 from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter, conditions
 from storage.diary_walks import walked
 from storage.models import Event, EventChange, EventOrganization
 from storage.sql import table_of
+
+Span = tuple[date, date | None, str | None]
+"""First day, last day and foremost organisation of an event."""
+
+_A_DAY = timedelta(days=1)
 
 PAGE = 50
 """Events on a page unless told otherwise."""
@@ -55,22 +62,48 @@ def page_of_ids(
     place = place_of(after, order) if after is not None else None
     # Where nothing is asked for but an order by days, each walk is along an index as it is.
     plain = wanted == EVERYTHING and order is not Order.FOUND
-    found = None if plain else _near(session, wanted, days, order, place)
-    if found is None:
+    all_of_them = None if plain else near(session, wanted, days)
+    if all_of_them is None:
         found = walked(session, wanted, order, days, place, limit + 1)
-    more = len(found) > limit
-    ids = tuple(shown.id for shown in found[:limit])
-    return ids, found[limit - 1].cursor(order) if more else None
+    else:
+        found = _in_order(all_of_them, order, place)
+    return _page(found, order, limit)
 
 
-def _near(
-    session: Session, wanted: DiaryFilter, days: Days, order: Order, place: Place | None
-) -> list[Place] | None:
-    """Return where the events of a few days stand, in order; None where they are too many."""
+def page_and_counts(
+    session: Session,
+    wanted: DiaryFilter,
+    days: Days,
+    *,
+    order: Order = Order.LATEST,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> tuple[tuple[int, ...], str | None, dict[date, Counter[str]]]:
+    """Return a page as `page_of_ids` does, and what `counts` tells of its days.
+
+    Days that are few enough to be looked at whole are looked at once for both.
+
+    Raises:
+        BadCursor: As `page_of_ids`.
+        ValueError: As `counts`.
+    """
+    place = place_of(after, order) if after is not None else None
     all_of_them = near(session, wanted, days)
     if all_of_them is None:
-        return None
-    places = [event.place for event in all_of_them]
+        page = page_of_ids(session, wanted, days, order=order, after=after, limit=limit)
+        return *page, counts(session, wanted, days)
+    page = _page(_in_order(all_of_them, order, place), order, limit)
+    return *page, _counted(_spans_of(all_of_them), days)
+
+
+def _page(found: Sequence[Place], order: Order, limit: int) -> tuple[tuple[int, ...], str | None]:
+    ids = tuple(shown.id for shown in found[:limit])
+    return ids, found[limit - 1].cursor(order) if len(found) > limit else None
+
+
+def _in_order(events: Iterable[NearEvent], order: Order, place: Place | None) -> list[Place]:
+    """Return where the events of a few days stand, in order; those behind `place` alone."""
+    places = [event.place for event in events]
     if order is Order.FOUND:
         places = [Place("any", None, known.id) for known in places]
     if place is not None:
@@ -88,13 +121,40 @@ def counts(session: Session, wanted: DiaryFilter, days: Days) -> dict[date, Coun
     Raises:
         ValueError: `days` has no end, or is longer than a year.
     """
+    _check_length(days)
+    return _counted(_spans(session, wanted, days), days)
+
+
+def _counted(spans: Iterable[Span], days: Days) -> dict[date, Counter[str]]:
+    begins, ends = _check_length(days)
+    # Where something begins and behind where it ends, so that what lasts long costs no more.
+    steps = defaultdict[str, Counter[date]](Counter)
+    for first, last, organization in spans:
+        start = max(first, begins)
+        steps[organization or ""][start] += 1
+        steps[organization or ""][max(min(last or first, ends), start) + _A_DAY] -= 1
+    numbers = defaultdict[date, Counter[str]](Counter)
+    for organization, step in steps.items():
+        _add_up(numbers, organization, step)
+    return dict(sorted(numbers.items()))
+
+
+def _check_length(days: Days) -> tuple[date, date]:
+    """Return the first and the last day of a stretch that is short enough to be counted."""
     if days.first is None or days.last is None or days.last - days.first > timedelta(days=366):
         raise ValueError(f"a count a day wants a stretch of at most a year, not {days}")
-    numbers = defaultdict[date, Counter[str]](Counter)
-    for first, last, organization in _spans(session, wanted, days):
-        for day in _each(max(first, days.first), min(last or first, days.last)):
-            numbers[day][organization or ""] += 1
-    return dict(sorted(numbers.items()))
+    return days.first, days.last
+
+
+def _spans(session: Session, wanted: DiaryFilter, days: Days) -> list[Span]:
+    """Return first day, last day and foremost organisation of each event of some days."""
+    all_of_them = near(session, wanted, days)
+    if all_of_them is not None:
+        return _spans_of(all_of_them)
+    met, asked = conditions(session, wanted), wanted.values() | days.values()
+    ways = (_SPANS.where(*met, way) for name, way in days.ways().items() if name != "undated")
+    rows = (row for spans in ways for row in session.connection().execute(spans, asked))
+    return [(first, last, body) for first, last, body in rows if first is not None]
 
 
 _SPANS = select(
@@ -103,35 +163,26 @@ _SPANS = select(
     EventOrganization,
     and_(col(EventOrganization.event_id) == col(Event.id), col(EventOrganization.position) == 0),
 )
-_SPANS_OF = _SPANS.where(col(Event.id).in_(bindparam("ids", expanding=True)))
-_ALIVE = col(Event.merged_into).is_(None)
 
 
-@lru_cache(maxsize=128)
-def _spans_on(days: Days) -> list[Select[date | None, date | None, str]]:
-    ways = [way for name, way in days.ways().items() if name != "undated"]
-    return [_SPANS.where(way) for way in ways]
+def _spans_of(events: Iterable[NearEvent]) -> list[Span]:
+    return [
+        (event.place.day, event.last, event.organization)
+        for event in events
+        if event.place.day is not None
+    ]
 
 
-def _spans(
-    session: Session, wanted: DiaryFilter, days: Days
-) -> list[tuple[date, date | None, str | None]]:
-    """Return first day, last day and foremost organisation of each event of some days."""
-    all_of_them = near(session, wanted, days) if wanted != EVERYTHING else None
-    if all_of_them is not None:
-        ids = [event.place.id for event in all_of_them if event.place.day is not None]
-        rows = session.connection().execute(_SPANS_OF, {"ids": ids}).all() if ids else ()
-    else:
-        met = conditions(session, wanted) if wanted != EVERYTHING else [_ALIVE]
-        asked = [spans.where(*met) for spans in _spans_on(days)]
-        rows = [row for spans in asked for row in session.connection().execute(spans)]
-    return [(first, last, body) for first, last, body in rows if first is not None]
-
-
-def _each(first: date, last: date) -> Iterator[date]:
-    """Give each day from the first to the last; one that ends before it begins has one day."""
-    for number in range(max((last - first).days, 0) + 1):
-        yield first + timedelta(days=number)
+def _add_up(
+    numbers: defaultdict[date, Counter[str]], organization: str, steps: Mapping[date, int]
+) -> None:
+    """Note for each day how many events of an organisation go on, by where that changes."""
+    number, ordered = 0, sorted(steps)
+    for day, until in pairwise(ordered):
+        number += steps[day]
+        if number:
+            for passed in range((until - day).days):
+                numbers[day + passed * _A_DAY][organization] = number
 
 
 _event, _change = table_of(Event).c, table_of(EventChange).c
@@ -160,9 +211,19 @@ def ids_lately_changed(
     if not ids:
         return ()
     # Only these are asked whether they meet the rest: of all events there are too many.
-    few = select(col(Event.id)).where(col(Event.id).in_(ids))
-    met = set(session.scalars(few.where(*conditions(session, wanted, among=ids))))
+    meant = conditions(session, wanted, among=ids)
+    asked = _those_of(meant) if wanted.words else _built_those_of(meant)
+    values = wanted.values() | {"ids": ids}
+    met = set(session.connection().execute(asked, values).scalars())
     return tuple(number for number in ids if number in met)[:limit]
+
+
+def _those_of(met: tuple[ColumnElement[bool], ...]) -> Select[int]:
+    among = col(Event.id).in_(bindparam("ids", expanding=True))
+    return select(col(Event.id)).where(among, *met)
+
+
+_built_those_of = lru_cache(maxsize=64)(_those_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +253,25 @@ def stamps(session: Session, first: int, last: int) -> list[Stamp]:
     return [Stamp(*row) for row in rows]
 
 
-DiaryState = tuple[tuple[object, ...], ...]
+class LatestChange(NamedTuple):
+    """An event that changed lately, and how far the diary had come by then.
+
+    Attributes:
+        id: Of the event.
+        changed_at: Aware UTC.
+        merged_into: The event that it turned out to be, or None.
+        last_event: The highest id of an event.
+        last_change: The highest id of a change that mattered.
+    """
+
+    id: int
+    changed_at: datetime
+    merged_into: int | None
+    last_event: int
+    last_change: int | None
+
+
+DiaryState = tuple[LatestChange, ...]
 """In which state the diary is: another as soon as an event came, changed or joined another."""
 
 _STATE = (
@@ -211,7 +290,7 @@ _STATE = (
 
 def state(session: Session) -> DiaryState:
     """Return in which state the diary is; what was looked up in the same state still holds."""
-    return tuple(map(tuple, session.connection().execute(_STATE)))
+    return tuple(map(LatestChange._make, session.connection().execute(_STATE)))
 
 
 def last_id(session: Session) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import count
 
 from storage.errors import BadCursor
 
@@ -38,6 +39,10 @@ class Order(StrEnum):
         return (*dated, "undated")
 
 
+_RANKS = {order: dict(zip(order.walks, count(), strict=False)) for order in Order}
+_WITHOUT_DAY = frozenset({"undated", "any"})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an event stands in a list.
@@ -54,10 +59,10 @@ class Place:
 
     def key(self, order: Order) -> tuple[int, int, int]:
         """Return by what events are sorted: the lowest comes first."""
-        up = 1 if order is Order.SOONEST else -1
-        if self.walk in {"undated", "any"} or self.day is None:
-            return order.walks.index(self.walk), 0, -self.id
-        return order.walks.index(self.walk), up * self.day.toordinal(), up * self.id
+        rank, up = _RANKS[order][self.walk], 1 if order is Order.SOONEST else -1
+        if self.day is None or self.walk in _WITHOUT_DAY:
+            return rank, 0, -self.id
+        return rank, up * self.day.toordinal(), up * self.id
 
     def cursor(self, order: Order) -> str:
         """Return the word for this place in a list of that order."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import CompoundSelect, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, literal, select, true, union_all
 from sqlmodel import Session, col
 
 from storage.diary_cursor import Place
-from storage.diary_query import EVERYTHING, Days, DiaryFilter, conditions
-from storage.models import Event
+from storage.diary_query import EVERYTHING, Days, DiaryFilter, Ends, conditions, ways_of
+from storage.models import Event, EventOrganization
 
 MOST = 2_000
 """Events up to which they are all looked at: a month in which there is one every twenty minutes."""
@@ -26,34 +26,50 @@ class NearEvent:
     Attributes:
         place: Where it stands among the others.
         last: Its last day, where it has one.
+        organization: The foremost one that it concerns, or None.
     """
 
     place: Place
     last: date | None
+    organization: str | None
 
 
-@lru_cache(maxsize=128)
-def _walks(days: Days) -> CompoundSelect[str, int, date | None, date | None]:
-    """Return the question for all events of some days; built once, as their ways are."""
+_Asked = Select[str, int, date | None, date | None, str | None, bool]
+
+
+def _asked(ends: Ends, met: tuple[ColumnElement[bool], ...]) -> _Asked:
+    """Return the question for all events of some days, and whether each meets the rest."""
     facts = col(Event.id), col(Event.starts_on), col(Event.ends_on)
     alive = col(Event.merged_into).is_(None)
     walks = [
         select(literal(name).label("walk"), *facts).where(alive, way)
-        for name, way in days.ways().items()
+        for name, way in ways_of(ends).items()
     ]
-    return union_all(*walks).limit(MOST + 1)
+    found = union_all(*walks).limit(MOST + 1).subquery()
+    foremost = and_(
+        col(EventOrganization.event_id) == found.c.id, col(EventOrganization.position) == 0
+    )
+    shown = found.c.walk, found.c.id, found.c.starts_on, found.c.ends_on
+    asked = select(*shown, col(EventOrganization.organization), and_(true(), *met)).select_from(
+        found.join(Event, col(Event.id) == found.c.id) if met else found
+    )
+    return asked.outerjoin(EventOrganization, foremost)
+
+
+_built = lru_cache(maxsize=128)(_asked)
 
 
 def near(session: Session, wanted: DiaryFilter, days: Days) -> list[NearEvent] | None:
     """Return all events of some days under a filter, in no order; None where they are too many."""
     if days.first is None:
         return None
-    rows = session.connection().execute(_walks(days)).all()
+    met = conditions(session, wanted, among=()) if wanted != EVERYTHING else ()
+    asked = _asked(days.ends, met) if wanted.words else _built(days.ends, met)
+    rows = session.connection().execute(asked, wanted.values() | days.values()).all()
     if len(rows) > MOST:
         return None
-    if rows and wanted != EVERYTHING:
-        ids = [row.id for row in rows]
-        chosen = select(col(Event.id)).where(col(Event.id).in_(ids))
-        met = set(session.scalars(chosen.where(*conditions(session, wanted, among=ids))))
-        rows = [row for row in rows if row.id in met]
-    return [NearEvent(Place(row.walk, row.starts_on, row.id), row.ends_on) for row in rows]
+    return [
+        NearEvent(Place(walk, first, event_id), last, organization)
+        for walk, event_id, first, last, organization, is_wanted in rows
+        if is_wanted
+    ]

@@ -5,12 +5,13 @@ goes on in it, and one without a day are three walks along three indexes and not
 an "or" in it, which would look at every event there is.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -20,6 +21,9 @@ from storage.models import Event, EventOrganization, Participation
 LONGEST = timedelta(days=400)
 """How long an event may last and still stand in a week that neither its first nor its last day is
 in: a year in which a town is the capital of something, with some days to spare."""
+
+Ends = tuple[bool, bool]
+"""Whether some days have a first and a last one."""
 
 FEW = 1_000
 """Events up to which what is asked for is gathered and put in order.
@@ -49,6 +53,11 @@ class DiaryFilter:
     person: int | None = None
     words: tuple[tuple[str, ...], ...] = ()
 
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the places of `conditions`."""
+        given = {name: getattr(self, name) for name in (*_HELD, *_LINKS)}
+        return {name: value for name, value in given.items() if value is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -62,52 +71,77 @@ class Days:
     first: date | None = None
     last: date | None = None
 
-    def begun(self) -> ColumnElement[bool]:
-        """Return the condition that an event begins on one of these days."""
-        day = col(Event.starts_on)
-        return and_(
-            day.is_not(None),
-            *([day >= self.first] if self.first is not None else []),
-            *([day <= self.last] if self.last is not None else []),
-        )
+    @property
+    def ends(self) -> Ends:
+        """Whether it has a first and a last day."""
+        return self.first is not None, self.last is not None
 
-    def ongoing(self) -> ColumnElement[bool] | None:
-        """Return the condition that an event began before these days and goes on in them.
-
-        None where nothing is before them.
-        """
-        if self.first is None:
-            return None
-        last = col(Event.ends_on)
-        return and_(
-            last >= self.first, last < self.first + LONGEST, col(Event.starts_on) < self.first
-        )
-
-    def undated(self) -> ColumnElement[bool]:
-        """Return the condition that an event has no day and was found on one of these."""
-        found = col(Event.found_at)
-        return and_(
-            col(Event.starts_on).is_(None),
-            *([found >= _midnight(self.first)] if self.first is not None else []),
-            *([found <= _last_moment(self.last)] if self.last is not None else []),
-        )
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the places of its conditions."""
+        values = dict[str, Any]()
+        if self.first is not None:
+            values |= {"first": self.first, "too_late": self.first + LONGEST}
+            values["first_moment"] = datetime.combine(self.first, time.min, UTC)
+        if self.last is not None:
+            values |= {"last": self.last}
+            values["last_moment"] = datetime.combine(self.last, time.max, UTC)
+        return values
 
     def ways(self) -> Mapping[str, ColumnElement[bool]]:
         """Return the three ways in which an event can have to do with these days, by name."""
-        return _ways(self)
+        return ways_of(self.ends)
 
-    def any_way(self) -> list[ColumnElement[bool]]:
+    def any_way(self) -> tuple[ColumnElement[bool], ...]:
         """Return the condition that an event has to do with these days in one of the three ways."""
-        if self.first is None and self.last is None:
-            return []
-        return [or_(*self.ways().values())]
+        return _any_way(self.ends)
 
 
-@lru_cache(maxsize=256)
-def _ways(days: Days) -> Mapping[str, ColumnElement[bool]]:
-    """Return the ways of some days; built once, for the same days are asked for all day long."""
-    ways = {"begun": days.begun(), "ongoing": days.ongoing(), "undated": days.undated()}
+@cache
+def ways_of(ends: Ends) -> Mapping[str, ColumnElement[bool]]:
+    """Return the three ways in which an event can have to do with days that end so, by name."""
+    ways = {"begun": _begun(ends), "ongoing": _ongoing(ends), "undated": _undated(ends)}
     return {name: way for name, way in ways.items() if way is not None}
+
+
+@cache
+def _any_way(ends: Ends) -> tuple[ColumnElement[bool], ...]:
+    return (or_(*ways_of(ends).values()),) if any(ends) else ()
+
+
+def _begun(ends: Ends) -> ColumnElement[bool]:
+    """Return the condition that an event begins on some days."""
+    day = col(Event.starts_on)
+    met: list[ColumnElement[bool]] = [day.is_not(None)]
+    if ends[0]:
+        met.append(day >= bindparam("first"))
+    if ends[1]:
+        met.append(day <= bindparam("last"))
+    return and_(*met)
+
+
+def _ongoing(ends: Ends) -> ColumnElement[bool] | None:
+    """Return the condition that an event began before some days and goes on in them.
+
+    None where nothing is before them.
+    """
+    if not ends[0]:
+        return None
+    last = col(Event.ends_on)
+    return and_(
+        last >= bindparam("first"),
+        last < bindparam("too_late"),
+        col(Event.starts_on) < bindparam("first"),
+    )
+
+
+def _undated(ends: Ends) -> ColumnElement[bool]:
+    """Return the condition that an event has no day and was found on one of some days."""
+    met: list[ColumnElement[bool]] = [col(Event.starts_on).is_(None)]
+    if ends[0]:
+        met.append(col(Event.found_at) >= bindparam("first_moment"))
+    if ends[1]:
+        met.append(col(Event.found_at) <= bindparam("last_moment"))
+    return and_(*met)
 
 
 EVERYTHING = DiaryFilter()
@@ -117,61 +151,86 @@ ALWAYS = Days()
 """Every day there is."""
 
 
+# The conditions are built once, with places for values, so that what is asked with them can be
+# built once as well: the building costs several times what the finding does.
+_ALIVE = col(Event.merged_into).is_(None)
+_HELD = {
+    "country": col(Event.country_code) == bindparam("country"),
+    "town": col(Event.city_id) == bindparam("town"),
+    "kind": col(Event.kind) == bindparam("kind"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What links events with something.
+
+    Attributes:
+        event_id: The column that names the event.
+        which: The condition that a link is one to what is asked for. What an index alone knows
+            comes first.
+    """
+
+    event_id: Mapped[int]
+    which: tuple[ColumnElement[bool], ...]
+
+    def few(self) -> ColumnElement[bool]:
+        """Return the condition that an event is linked so, for links of which there are few."""
+        return col(Event.id).in_(select(self.event_id).where(*self.which))
+
+    def many(self) -> ColumnElement[bool]:
+        """Return the same for many links, or where few events are asked about."""
+        linked = select(self.event_id).where(*self.which, self.event_id == col(Event.id))
+        # Counts join the organisations too: only the event is the one that is asked about.
+        return linked.correlate(Event).exists()
+
+    def counted(self) -> Select[int]:
+        """Return the question how many links there are, up to one more than a few."""
+        some = select(self.event_id).where(self.which[0]).limit(bindparam("enough")).subquery()
+        return select(func.count()).select_from(some)
+
+
+_LINKS = {
+    "organization": _Link(
+        col(EventOrganization.event_id),
+        (col(EventOrganization.organization) == bindparam("organization"),),
+    ),
+    "person": _Link(
+        col(Participation.event_id),
+        (
+            col(Participation.person_id) == bindparam("person"),
+            col(Participation.attended).is_(True),
+        ),
+    ),
+}
+_FEW_LINKS = {name: link.few() for name, link in _LINKS.items()}
+_MANY_LINKS = {name: link.many() for name, link in _LINKS.items()}
+_COUNTED = {name: link.counted() for name, link in _LINKS.items()}
+
+
 def conditions(
     session: Session, wanted: DiaryFilter, among: Collection[int] | None = None
-) -> list[ColumnElement[bool]]:
+) -> tuple[ColumnElement[bool], ...]:
     """Return what an event has to meet; one that turned out to be another is never shown.
+
+    The values stand in `wanted.values()`. All but what is asked of words is built once.
 
     Args:
         session: The transaction.
         wanted: What is asked for.
         among: Ids of the few events that this is asked of; None for all there are.
     """
-    met: list[ColumnElement[bool]] = [col(Event.merged_into).is_(None)]
-    for column, value in (
-        (col(Event.country_code), wanted.country),
-        (col(Event.city_id), wanted.town),
-        (col(Event.kind), wanted.kind),
-    ):
-        if value is not None:
-            met.append(column == value)
-    if wanted.organization is not None:
-        theirs = col(EventOrganization.organization) == wanted.organization
-        met.append(_linked(session, col(EventOrganization.event_id), (theirs,), among))
-    if wanted.person is not None:
-        of_person = col(Participation.person_id) == wanted.person
-        there = of_person, col(Participation.attended).is_(True)
-        met.append(_linked(session, col(Participation.event_id), there, among))
+    met: list[ColumnElement[bool]] = [_ALIVE]
+    met += [condition for name, condition in _HELD.items() if getattr(wanted, name) is not None]
+    for name in _LINKS:
+        if getattr(wanted, name) is not None:
+            many = among is not None or _are_many(session, wanted, name)
+            met.append((_MANY_LINKS if many else _FEW_LINKS)[name])
     if wanted.words:
         met.append(search.holding(session, wanted.words, among))
-    return met
+    return tuple(met)
 
 
-def _linked(
-    session: Session,
-    link: Mapped[int],
-    which: Sequence[ColumnElement[bool]],
-    among: Collection[int] | None,
-) -> ColumnElement[bool]:
-    """Return the condition that an event is linked so, in the form that costs least.
-
-    Which that is, the first of `which` tells well enough: an index alone knows how many meet it.
-    """
-    chosen: Select[int] = select(link).where(*which)
-    if among is None and not _more_than_few(session, link, which[0]):
-        return col(Event.id).in_(chosen)
-    # Counts join the organisations too: only the event is the one that is asked about.
-    return chosen.where(link == col(Event.id)).correlate(Event).exists()
-
-
-def _more_than_few(session: Session, link: Mapped[int], which: ColumnElement[bool]) -> bool:
-    some = select(link).where(which).limit(FEW + 1).subquery()
-    return (session.scalar(select(func.count()).select_from(some)) or 0) > FEW
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, UTC)
-
-
-def _last_moment(day: date) -> datetime:
-    return datetime.combine(day, time.max, UTC)
+def _are_many(session: Session, wanted: DiaryFilter, name: str) -> bool:
+    asked = wanted.values() | {"enough": FEW + 1}
+    return (session.connection().scalar(_COUNTED[name], asked) or 0) > FEW

@@ -7,13 +7,16 @@ holds every event that does. Where these are many the way is shorter, a stretch 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, select, tuple_
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from storage import search
+from storage.column_types import RowId
 from storage.diary_cursor import Order, Place
 from storage.diary_query import FEW, Days, DiaryFilter, conditions
 from storage.errors import BadCursor
@@ -36,7 +39,7 @@ class Walk:
     """
 
     name: str
-    met: Sequence[ColumnElement[bool]]
+    met: tuple[ColumnElement[bool], ...]
     by_day: bool
     up: bool = False
 
@@ -45,12 +48,33 @@ class Walk:
         """Return the columns that events are ordered by."""
         return [col(Event.starts_on), col(Event.id)] if self.by_day else [col(Event.id)]
 
-    def after(self, place: Place) -> ColumnElement[bool]:
-        """Return the condition that an event comes behind one that stands at `place`."""
+    def after(self) -> ColumnElement[bool]:
+        """Return the condition that an event comes behind one that stands at a place."""
+        event_id = bindparam("after_id", type_=RowId)
         if not self.by_day:
-            return col(Event.id) > place.id if self.up else col(Event.id) < place.id
-        key, at = tuple_(*self.key), (place.day, place.id)
+            return col(Event.id) > event_id if self.up else col(Event.id) < event_id
+        key, at = tuple_(*self.key), tuple_(bindparam("after_day", type_=Date()), event_id)
         return key > at if self.up else key < at
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What events on a walk must be.
+
+    Attributes:
+        met: The conditions.
+        values: What stands in their places, and in those of the days.
+        again: Whether these very conditions are asked again and again.
+    """
+
+    met: tuple[ColumnElement[bool], ...]
+    values: dict[str, Any]
+    again: bool
+
+
+def _asked(session: Session, wanted: DiaryFilter, days: Days) -> _Asked:
+    values = wanted.values() | days.values()
+    return _Asked(conditions(session, wanted), values, again=not wanted.words)
 
 
 def walked(
@@ -84,30 +108,30 @@ def walked(
     if only_words and not common and not any(walk.by_day or walk.met for walk in walks):
         # Those found last are all that need be looked at.
         before = place.id if place is not None else None
-        met = [search.holding(session, wanted.words, most=most, before=before)]
-        return _along(session, walks[0], met, place, most)
+        met = (search.holding(session, wanted.words, most=most, before=before),)
+        return _along(session, walks[0], _Asked(met, {}, again=False), place, most)
     if wanted.words and not common:  # how many words begin so takes longer to know
         common = search.held_by_more(session, wanted.words, FEW)
+    asked = _asked(session, replace(wanted, words=()) if common else wanted, days)
     for walk in walks[first:]:
-        after = place if place is not None and place.walk == walk.name else None
-        along = _along_with_words if common else _along_with
-        found += along(session, walk, wanted, after, most - len(found))
+        after, left = (
+            place if place is not None and place.walk == walk.name else None,
+            most - len(found),
+        )
+        if common:
+            found += _along_with_words(session, walk, wanted, asked, after, left)
+        else:
+            found += _along(session, walk, asked, after, left)
         if len(found) == most:
             break
     return found
 
 
-def _along_with(
-    session: Session, walk: Walk, wanted: DiaryFilter, after: Place | None, most: int
-) -> list[Place]:
-    return _along(session, walk, conditions(session, wanted), after, most)
-
-
 def _along_with_words(
-    session: Session, walk: Walk, wanted: DiaryFilter, after: Place | None, most: int
+    session: Session, walk: Walk, wanted: DiaryFilter, rest: _Asked, after: Place | None, most: int
 ) -> list[Place]:
     """Do the same where very many events hold the words: those of a stretch are soon enough."""
-    rest, found = conditions(session, replace(wanted, words=())), list[Place]()
+    found = list[Place]()
     for length in STRETCHES:
         stretch = _along(session, walk, rest, after, length)
         ids = [place.id for place in stretch]
@@ -118,7 +142,9 @@ def _along_with_words(
         if len(found) >= most or len(stretch) < length:
             return found[:most]
         after = stretch[-1]
-    return found + _along_with(session, walk, wanted, after, most - len(found))
+    hold = search.holding(session, wanted.words)
+    asked = _Asked((*rest.met, hold), rest.values, again=False)
+    return found + _along(session, walk, asked, after, most - len(found))
 
 
 def _holding(session: Session, wanted: DiaryFilter, ids: Sequence[int], *, whole: bool) -> set[int]:
@@ -131,18 +157,27 @@ def _holding(session: Session, wanted: DiaryFilter, ids: Sequence[int], *, whole
 
 
 def _along(
-    session: Session,
-    walk: Walk,
-    met: Sequence[ColumnElement[bool]],
-    after: Place | None,
-    most: int,
+    session: Session, walk: Walk, asked: _Asked, after: Place | None, most: int
 ) -> list[Place]:
-    statement = select(col(Event.id), col(Event.starts_on)).where(*met, *walk.met)
+    values = asked.values | {"most": most}
     if after is not None:
-        statement = statement.where(walk.after(after))
-    ordered = [column if walk.up else column.desc() for column in walk.key]
-    rows = session.connection().execute(statement.order_by(*ordered).limit(most))
+        values |= {"after_day": after.day, "after_id": after.id}
+    build = _built if asked.again else _way
+    rows = session.connection().execute(build(walk, asked.met, after=after is not None), values)
     return [Place(walk.name, day if walk.by_day else None, event_id) for event_id, day in rows]
+
+
+def _way(
+    walk: Walk, met: tuple[ColumnElement[bool], ...], *, after: bool
+) -> Select[int, date | None]:
+    statement = select(col(Event.id), col(Event.starts_on)).where(*met, *walk.met)
+    if after:
+        statement = statement.where(walk.after())
+    ordered = [column if walk.up else column.desc() for column in walk.key]
+    return statement.order_by(*ordered).limit(bindparam("most", type_=Integer()))
+
+
+_built = lru_cache(maxsize=256)(_way)
 
 
 def _walks(order: Order, days: Days) -> list[Walk]:
@@ -150,7 +185,7 @@ def _walks(order: Order, days: Days) -> list[Walk]:
         return [Walk("any", days.any_way(), by_day=False)]
     up, ways = order is Order.SOONEST, days.ways()
     return [
-        Walk(name, [ways[name]], by_day=name != "undated", up=up and name != "undated")
+        Walk(name, (ways[name],), by_day=name != "undated", up=up and name != "undated")
         for name in order.walks
         if name in ways
     ]

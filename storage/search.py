@@ -281,6 +281,31 @@ def written_in(
         written: Words of letters and digits alone; one that ends with "*" begins so.
         among: Gives of an id the conditions that its event is looked at.
     """
+    identity, matches = _matching(session, _any_of(session, written))
+    return col(Event.id).in_(select(identity).where(matches, *among(identity)))
+
+
+def found_last(
+    session: Session, terms: Sequence[Sequence[Sequence[str]]], *, limit: int, offset: int
+) -> list[int]:
+    """Return the ids of events in which each of some terms stands, those found last first.
+
+    Args:
+        session: The transaction.
+        terms: The ways to write each, as of `written_in`.
+        limit: At most so many.
+        offset: So many of the first are passed over.
+    """
+    both = " AND " if _lite(session) else " & "
+    wanted = both.join(f"({_any_of(session, written)})" for written in terms)
+    identity, matches = _matching(session, wanted)
+    ordered = select(identity).where(matches).order_by(identity.desc())
+    rows = session.connection().execute(ordered.limit(limit).offset(offset))
+    return list(rows.scalars())
+
+
+def _any_of(session: Session, written: Sequence[Sequence[str]]) -> str:
+    """Return the question for all words of any of `written`; one with "*" is a beginning."""
     lite = _lite(session)
     both, either = (" AND ", " OR ") if lite else (" & ", " | ")
     spelling, whole = ('"{}"*', '"{}"') if lite else ("'{}':*", "'{}'")
@@ -288,9 +313,7 @@ def written_in(
     def asked(word: str) -> str:
         return (spelling if word.endswith("*") else whole).format(word.removesuffix("*"))
 
-    wanted = either.join(f"({both.join(map(asked, words))})" for words in written)
-    identity, matches = _matching(session, wanted)
-    return col(Event.id).in_(select(identity).where(matches, *among(identity)))
+    return either.join(f"({both.join(map(asked, words))})" for words in written)
 
 
 def _matching(session: Session, wanted: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:

@@ -5,9 +5,11 @@ and in whatever language somebody asks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from typing import Any
 
 from sqlalchemy import ColumnElement, case, false, func, literal, or_
 from sqlalchemy.orm import Mapped
@@ -55,6 +57,23 @@ class SearchTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What events must be besides what is looked for.
+
+    Attributes:
+        met: The conditions.
+        values: What stands in their places.
+    """
+
+    met: Sequence[ColumnElement[bool]] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+EVERY_EVENT = Narrowing()
+"""Leaves nothing out."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Stretch:
     """Events with ids above `after`, and up to `until`; None for no such end."""
 
@@ -77,9 +96,9 @@ def answering(
     *,
     limit: int,
     offset: int = 0,
-    also: Sequence[ColumnElement[bool]] = (),
+    also: Narrowing = EVERY_EVENT,
 ) -> list[int]:
-    """Return the ids of the events that hold all of `terms`.
+    """Return the ids of the events that hold all of `terms`; one that goes on as another is none.
 
     The last `LATELY` events come first, and then the others. Of both, those that are what is asked
     for by kind and place come before those that only speak of it; of either, those found last.
@@ -93,34 +112,40 @@ def answering(
     """
     if not terms:
         return []
+    words = [list(_words(term.written)) for term in terms]
+    if all(words) and not also.met and not any(term.facts for term in terms):
+        return search.found_last(session, words, limit=limit, offset=offset)
+    held = partial(_held, session, terms, also)
     edge = (session.scalar(select(func.max(col(Event.id)))) or 0) - LATELY
     if edge <= 0:
-        return _held(session, terms, also, _Stretch(), limit, offset)
-    late = _held(session, terms, also, _Stretch(after=edge), offset + limit, 0)
+        return held(_Stretch(), limit, offset)
+    late = held(_Stretch(after=edge), offset + limit, 0)
     if len(late) == offset + limit:
         return late[offset:]
     shown = late[offset:]
     passed = max(0, offset - len(late))
     older = _Stretch(until=edge)
-    return shown + _held(session, terms, also, older, limit - len(shown), passed)
+    return shown + held(older, limit - len(shown), passed)
 
 
 def _held(
     session: Session,
     terms: Sequence[SearchTerm],
-    also: Sequence[ColumnElement[bool]],
+    also: Narrowing,
     among: _Stretch,
     limit: int,
     offset: int,
 ) -> list[int]:
     """Return the ids of those events of a stretch that hold all of `terms`, in order."""
     held = (_holding(session, term, among) for term in terms)
-    met = (*among.holds(col(Event.id)), *also, *held)
+    alive = col(Event.merged_into).is_(None)
+    met = (alive, *among.holds(col(Event.id)), *also.met, *held)
     last_first = (col(Event.found_at).desc(), col(Event.id).desc())
     ordered = (
         select(col(Event.id)).where(*met).order_by(_being_asked_for(terms).desc(), *last_first)
     )
-    return list(session.exec(ordered.limit(limit).offset(offset)))
+    found = session.connection().execute(ordered.limit(limit).offset(offset), also.values)
+    return list(found.scalars())
 
 
 def _being_asked_for(terms: Sequence[SearchTerm]) -> ColumnElement[int]:

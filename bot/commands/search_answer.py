@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session
 
 from bot.commands.search_question import SearchQuestions
 from bot.language.stems import unbent
 from bot.pipeline.known_people import find_by_sound, find_nearest
-from storage.search_terms import SearchTerm, answering
+from storage.search_terms import EVERY_EVENT, Narrowing, SearchTerm, answering
 
 MOST_NAMESAKES = 20
 """People whom one name may mean."""
@@ -45,7 +44,7 @@ def nearly_found(
     *,
     limit: int,
     offset: int = 0,
-    also: Sequence[ColumnElement[bool]] = (),
+    also: Narrowing = EVERY_EVENT,
 ) -> Answer:
     """Return what answers a question, or else what answers most of it.
 
@@ -65,14 +64,14 @@ def nearly_found(
     terms = _terms(session, questions, asked)
     if ids := search.find(terms, limit, offset):
         return Answer(ids)
-    needed = [term for term in terms if not term.is_title]
-    held = [term for term in needed if search.find([term], 1)]
+    needed, held = search.apart([term for term in terms if not term.is_title])
     named = any("person" in term.sorts for term in held)
     meant = [term if term in held else search.slip(term, of_a_name=named) for term in needed]
     known = [term for term in meant if term is not None]
     left_out = [term.asked for term, found in zip(needed, meant, strict=True) if found is None]
+    guessed = [term for term in known if term not in held]
     ids = search.find(known, limit, offset) if known != terms else []
-    while not ids and (spared := search.least_telling(known)):
+    while not ids and (spared := search.least_telling(known, guessed)):
         for least in spared:
             rest = [term for term in known if term is not least]
             if ids := search.find(rest, limit, offset):
@@ -88,19 +87,44 @@ class _Search:
 
     session: Session
     questions: SearchQuestions
-    also: Sequence[ColumnElement[bool]]
+    also: Narrowing
 
     def find(self, terms: Sequence[SearchTerm], limit: int, offset: int = 0) -> list[int]:
         """Return the ids of the events that hold all of `terms`."""
         return answering(self.session, terms, limit=limit, offset=offset, also=self.also)
 
-    def least_telling(self, terms: Sequence[SearchTerm]) -> list[SearchTerm]:
+    def apart(self, terms: Sequence[SearchTerm]) -> tuple[list[SearchTerm], list[SearchTerm]]:
+        """Return terms, and which of them an event holds; a topic that none does, word by word.
+
+        What one language calls by two words another one may tell in quite other ones, where each
+        of the two is known: "women entrepreneurs".
+        """
+        needed, held = list[SearchTerm](), list[SearchTerm]()
+        for term in terms:
+            is_held = bool(self.find([term], 1))
+            words = term.asked.split()
+            if is_held or term.facts or len(words) == 1:
+                needed.append(term)
+                held += [term] if is_held else []
+                continue
+            for word in words:
+                parts = self.questions.understand(word, {})
+                needed += parts
+                held += [part for part in parts if self.find([part], 1)]
+        return needed, held
+
+    def least_telling(
+        self, terms: Sequence[SearchTerm], guessed: Sequence[SearchTerm]
+    ) -> list[SearchTerm]:
         """Return the terms that an answer may do without, those first that tell least.
 
-        A meeting may be kept as a conference. Of several topics the one that more events hold tells
-        less, and of two that are told of as often the last one, which is mostly the wider:
-        "earthquake aid". A place, a body, a person and the only topic are never done without.
+        What is but `guessed` from a slip is not insisted on. A meeting may be kept as a conference.
+        Of several topics the one that more events hold tells less, and of two that are told of as
+        often the last one, which is mostly the wider: "earthquake aid". A place, a body, a person
+        and the only topic are never done without.
         """
+        if unsure := [term for term in terms if term in guessed]:
+            return unsure if len(terms) > 1 else []
         topics = [term for term in terms if not term.facts]
         sorts = [term for term in terms if term.sorts == {"kind"}]
         if sorts and (topics or any(term.sorts & _TELLING for term in terms)):

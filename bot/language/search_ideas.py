@@ -8,7 +8,7 @@ from itertools import chain
 from bot.language import concepts
 from bot.language.known_names import slips
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import everyday, vocabulary
+from bot.language.search_vocabulary import everyday, telling, vocabulary
 from bot.language.stems import forms
 from config.text import fold
 
@@ -41,7 +41,8 @@ class _Table:
         self._whole: dict[str, list[frozenset[Alternative]]] = defaultdict(list)
         self.single: dict[str, str] = {}
         for stems in ideas:
-            phrases = [*chain.from_iterable(map(_with_vowels, concepts.in_words(stems)))]
+            asked = map(telling, concepts.in_words(stems))  # a question lacks small words too
+            phrases = [*chain.from_iterable(map(_with_vowels, asked))]
             written = frozenset(chain.from_iterable(map(_alternatives, phrases)))
             for phrase in phrases:
                 first = phrase[0].removesuffix(WHOLE)
@@ -145,7 +146,9 @@ def _alternatives(phrase: Sequence[str]) -> Iterator[Alternative]:
     words also in Latin letters, in which another language may write them.
     """
     words = [word.removesuffix(WHOLE) for word in phrase]
-    stars = ["" if _is_whole(word) else "*" for word in phrase]
+    # Beside a long word a short one is told apart by it: «пыльн бур» finds «пыльных бурях».
+    short = 0 if len(max(words, key=len)) > SHORT else SHORT
+    stars = ["" if word.endswith(WHOLE) or len(word) <= short else "*" for word in phrase]
     yield tuple(map("".join, zip(words, stars, strict=True)))
     latin = [roman(word) for word in words]
     if latin != words and min(map(len, latin)) >= _LONG:

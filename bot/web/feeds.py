@@ -143,12 +143,10 @@ class Feeds:
 
     def _news(self, session: Session, question: DiaryQuestion) -> list[EventRecord]:
         """Return what was found last, and what was moved or called off lately."""
-        wanted = question.wanted
-        page = self._site.known.page(session, wanted, question.days, order=Order.FOUND, limit=FOUND)
-        since = self._now() - LATELY
-        changed = self._site.known.lately_changed(session, wanted, since, limit=CHANGED)
-        known = {record.event.id for record in page.records}
-        return [*page.records, *(record for record in changed if record.event.id not in known)]
+        wanted, known, since = question.wanted, self._site.known, self._now() - LATELY
+        found = known.ids(session, wanted, question.days, order=Order.FOUND, limit=FOUND)
+        changed = known.ids_lately_changed(session, wanted, since, limit=CHANGED)
+        return known.records(session, tuple(dict.fromkeys((*found, *changed))))
 
     def _dated(self, session: Session, question: DiaryQuestion) -> Sequence[EventRecord]:
         """Return what was lately and what is ahead, unless other days are asked for."""

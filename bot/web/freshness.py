@@ -112,6 +112,7 @@ class Freshness:
         """Prepare to tell; `database` knows the sources."""
         self._database = database
         self._counted: tuple[float, sources.SourceHealth] | None = None
+        self._told: dict[str, tuple[sources.SourceHealth, str]] = {}
 
     async def counted(self) -> sources.SourceHealth:
         """Return the figures, at most `KEPT` seconds old."""
@@ -125,19 +126,20 @@ class Freshness:
             figures = await self.counted()
         except TcoError:  # the page itself says what is the matter
             return ""
-        gettext, ngettext = visit.view.translator.gettext, visit.view.translator.ngettext
-        sentences = [
-            ngettext("{number} source is read.", "{number} sources are read.", figures.enabled)
-        ]
-        if figures.failing:
-            sentences.append(
-                ngettext("{number} is failing.", "{number} are failing.", figures.failing)
-            )
-        if figures.last_ok_at:
-            moment = visit.view.moment(figures.last_ok_at)
-            sentences.append(
-                gettext(
-                    "Last read on {moment} ({zone}).", moment=moment, zone=visit.view.zone_name()
-                )
-            )
-        return " ".join(sentences)
+        known = self._told.get(visit.language)
+        if known is None or known[0] is not figures:
+            known = self._told[visit.language] = figures, _sentences(visit.view, figures)
+        return known[1]
+
+
+def _sentences(view: View, figures: sources.SourceHealth) -> str:
+    gettext, ngettext = view.translator.gettext, view.translator.ngettext
+    sentences = [
+        ngettext("{number} source is read.", "{number} sources are read.", figures.enabled)
+    ]
+    if figures.failing:
+        sentences.append(ngettext("{number} is failing.", "{number} are failing.", figures.failing))
+    if figures.last_ok_at:
+        moment, zone = view.moment(figures.last_ok_at), view.zone_name()
+        sentences.append(gettext("Last read on {moment} ({zone}).", moment=moment, zone=zone))
+    return " ".join(sentences)

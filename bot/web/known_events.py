@@ -2,8 +2,8 @@
 
 Lists of the same days show the same events in seven languages, as pages, feeds and calendars. In
 which state the diary is, is asked in each transaction; as long as it is the same, so is what was
-looked up, and which moment an event last changed. The event itself, with its people, organisations
-and reports, and what was made of it, is kept until it changes.
+looked up. An event, with its people, organisations and reports, and what was made of it, is kept
+until it changes.
 """
 
 import operator
@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from sqlmodel import Session
 
 from bot.runtime.cache import LruCache
+from bot.web.diary_epochs import NO_EPOCH, DiaryEpochs
 from storage import diary, event_changes, events
-from storage.diary import DiaryState
 from storage.diary_cursor import Order
 from storage.diary_query import ALWAYS, Days, DiaryFilter
 from storage.event_changes import KnownChange
@@ -34,15 +35,8 @@ megabytes."""
 LOOKED_UP = 1_000
 """Answers of the database that are kept, mostly some dozens of numbers each: two megabytes."""
 
-HOLDS_SECONDS = 600.0
-"""After which what was read is read again though nothing has changed: an outlet may have another
-name."""
-
-_STATE = "state of the diary"
-
 P = ParamSpec("P")
 T = TypeVar("T")
-_State = tuple[DiaryState, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +57,12 @@ class KnownEvents:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Prepare to give; `clock` tells seconds that never go back."""
-        self._clock = clock
-        self._records = LruCache[Hashable, EventRecord](EVENTS)
+        self._epochs = DiaryEpochs(clock)
+        self._records = LruCache[int, tuple[int, EventRecord]](EVENTS)
+        self._changes = LruCache[int, tuple[EventRecord, tuple[KnownChange, ...]]](EVENTS)
         self._made = LruCache[Hashable, tuple[EventRecord, object]](MADE)
         self._lists = LruCache[Hashable, tuple[Sequence[EventRecord], object]](LISTS)
-        self._looked_up = LruCache[Hashable, tuple[_State, object]](LOOKED_UP)
-        self._stamps = LruCache[int, tuple[_State, datetime | None]](2 * EVENTS)
+        self._looked_up = LruCache[Hashable, tuple[int, object]](LOOKED_UP)
 
     def look(
         self,
@@ -85,12 +79,14 @@ class KnownEvents:
             args: Whatever it hangs on besides the diary; each can be hashed.
             kwargs: The same by name.
         """
-        state, asked = self._state(session), (function, args, tuple(kwargs.items()))
+        epoch, asked = self._epochs.of(session), (function, args, tuple(kwargs.items()))
         known = self._looked_up.get(asked)
-        if known is None or known[0] != state:
-            found = function(session, *args, **kwargs)
-            known = self._looked_up.keep(asked, (state, found))
-        return cast("T", known[1])  # what the same function found before
+        if known is not None and known[0] == epoch:
+            return cast("T", known[1])  # what the same function found before
+        found = function(session, *args, **kwargs)
+        if epoch != NO_EPOCH:
+            self._looked_up.keep(asked, (epoch, found))
+        return found
 
     def page(
         self,
@@ -108,36 +104,79 @@ class KnownEvents:
         )
         return DiaryPage(tuple(self.records(session, ids)), following)
 
-    def lately_changed(
+    def ids(
+        self,
+        session: Session,
+        wanted: DiaryFilter,
+        days: Days,
+        *,
+        order: Order = Order.LATEST,
+        limit: int,
+    ) -> tuple[int, ...]:
+        """Return the ids of the first page, to be given to `lists` with others."""
+        return self.look(session, diary.page_of_ids, wanted, days, order=order, limit=limit)[0]
+
+    def ids_lately_changed(
         self, session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
-    ) -> list[EventRecord]:
-        """Return events that were moved or called off since the hour of a moment.
+    ) -> tuple[int, ...]:
+        """Return the ids of events that were moved or called off since the hour of a moment.
 
         `storage.diary.ids_lately_changed` says how.
         """
         hour = since.replace(minute=0, second=0, microsecond=0)
-        ids = self.look(session, diary.ids_lately_changed, wanted, hour, limit=limit)
-        return self.records(session, ids)
+        return self.look(session, diary.ids_lately_changed, wanted, hour, limit=limit)
 
-    def changes(self, session: Session, records: Iterable[EventRecord]) -> Sequence[KnownChange]:
+    def changes(self, session: Session, records: Iterable[EventRecord]) -> list[KnownChange]:
         """Return all changes of some events that mattered, the earliest first."""
-        ids = tuple(record.event.id for record in records)
-        return self.look(session, event_changes.of_events, ids)
+        found = dict[int, tuple[KnownChange, ...]]()
+        unsure = dict[int, EventRecord]()
+        for record in records:
+            kept = self._changes.get(record.event.id)
+            if kept is not None and kept[0] is record:
+                found[record.event.id] = kept[1]
+            else:
+                unsure[record.event.id] = record
+        if unsure:
+            changes = event_changes.of_events(session, unsure)
+            for number, record in unsure.items():
+                theirs = tuple(change for change in changes if change.event_id == number)
+                found[number] = self._changes.keep(number, (record, theirs))[1]
+        return sorted(chain.from_iterable(found.values()), key=lambda change: change.changed_at)
 
     def records(self, session: Session, ids: Sequence[int]) -> list[EventRecord]:
         """Return the events with these ids, in their order; those that are no more are left out."""
-        state = self._state(session)
-        stamps = self._changed_at(session, state, ids)
-        found = {
-            number: self._records.get((number, changed_at, state[1]))
-            for number, changed_at in stamps.items()
-        }
-        missing = [number for number, record in found.items() if record is None]
-        for record in events.by_ids(session, missing):
-            number = record.event.id
-            found[number] = self._records.keep((number, record.event.changed_at, state[1]), record)
-        whole = (found.get(number) for number in ids)
-        return [record for record in whole if record is not None]
+        return self.lists(session, ids)[0]
+
+    def lists(self, session: Session, *lists: Sequence[int]) -> list[list[EventRecord]]:
+        """Return several lists of events as `records` does, all of them looked up at once."""
+        epoch = self._epochs.of(session)
+        found, unsure = dict[int, EventRecord](), list[int]()
+        for number in dict.fromkeys(chain.from_iterable(lists)):
+            kept = self._records.get(number)
+            if kept is not None and self._epochs.holds(number, kept[0]):
+                found[number] = kept[1]
+            else:
+                unsure.append(number)
+        if unsure:
+            found |= self._looked_at_again(session, epoch, unsure)
+        return [list(map(found.__getitem__, filter(found.__contains__, ids))) for ids in lists]
+
+    def _looked_at_again(
+        self, session: Session, epoch: int, ids: Sequence[int]
+    ) -> dict[int, EventRecord]:
+        """Return events that may have changed, read anew where they did."""
+        found, missing = dict[int, EventRecord](), list[int]()
+        for number, changed_at in events.changed_at(session, ids).items():
+            kept = self._records.get(number)
+            if kept and kept[1].event.changed_at == changed_at and self._epochs.counts(kept[0]):
+                found[number] = kept[1]
+            else:
+                missing.append(number)
+        found |= {record.event.id: record for record in events.by_ids(session, missing)}
+        for number, record in found.items():
+            if epoch != NO_EPOCH:
+                self._records.keep(number, (epoch, record))
+        return found
 
     def made(self, record: EventRecord, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes of an event, made once as long as the event is the same.
@@ -164,25 +203,6 @@ class KnownEvents:
         if known is None or not _are(known[0], records):
             known = self._lists.keep(key, (tuple(records), make()))
         return cast("T", known[1])  # as above
-
-    def _state(self, session: Session) -> _State:
-        """Return in which state the diary is for a transaction, and the stretch of time it is."""
-        known = session.info.get(_STATE)
-        if known is None:
-            known = diary.state(session), int(self._clock() // HOLDS_SECONDS)
-            session.info[_STATE] = known
-        return cast("_State", known)
-
-    def _changed_at(
-        self, session: Session, state: _State, ids: Sequence[int]
-    ) -> dict[int, datetime]:
-        """Return when each of some events last changed; those that are no more have none."""
-        seen = {number: self._stamps.get(number) for number in ids}
-        unsure = [number for number, stamp in seen.items() if stamp is None or stamp[0] != state]
-        found = events.changed_at(session, unsure)
-        for number in unsure:
-            seen[number] = self._stamps.keep(number, (state, found.get(number)))
-        return {number: stamp[1] for number, stamp in seen.items() if stamp and stamp[1]}
 
 
 def _are(known: Sequence[EventRecord], records: Sequence[EventRecord]) -> bool:

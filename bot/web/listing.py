@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.web.entries import Mark, entries, marks
 from bot.web.page import Visit
-from storage import company
+from storage import company, diary
 from storage.company import Companion
 from storage.diary_cursor import Order
 from storage.diary_query import Days, DiaryFilter
@@ -49,24 +49,24 @@ class Listing:
 
 def listing(session: Session, visit: Visit, wanted: DiaryFilter) -> Listing:
     """Return events under a filter."""
-    today = visit.today
-    ahead = Days(today + timedelta(days=1))
-    known = visit.site.known
-    found = known.page(session, wanted, ahead, order=Order.SOONEST, limit=2 * COMING).records
+    today, known = visit.today, visit.site.known
+    ahead, past = Days(today + timedelta(days=1)), Days(None, today)
+    cursor = visit.asked("after") or None
+    soonest = known.ids(session, wanted, ahead, order=Order.SOONEST, limit=2 * COMING)
+    ids, following = known.look(
+        session, diary.page_of_ids, wanted, past, after=cursor, limit=LATELY
+    )
+    latest = known.ids(session, wanted, past, limit=LOOKED_AT)
+    found, lately, last = known.lists(session, soonest, ids, latest)
     begin = (record for record in found if (record.event.starts_on or today) > today)
     coming = tuple(begin)[:COMING]
-    cursor = visit.asked("after") or None
-    page = known.page(session, wanted, Days(None, today), after=cursor, limit=LATELY)
-    last = known.page(session, wanted, Days(None, today), limit=LOOKED_AT).records
-    ids = tuple(record.event.id for record in last)
-    bodies = Counter(organization for record in last for organization in record.organizations)
     return Listing(
         coming,
-        page.records,
-        page.following,
-        known.look(session, company.most_present, ids, limit=MOST_PRESENT),
-        bodies,
-        known.changes(session, (*coming, *page.records)),
+        tuple(lately),
+        following,
+        known.look(session, company.most_present, latest, limit=MOST_PRESENT),
+        Counter(organization for record in last for organization in record.organizations),
+        known.changes(session, (*coming, *lately)),
     )
 
 

@@ -17,6 +17,8 @@ from tests.commands.search_library_fifth import EVENTS as FIFTH
 from tests.commands.search_library_fresh import EVENTS as FRESH
 from tests.commands.search_library_grid import EVENTS as GRID
 from tests.commands.search_library_last import EVENTS as LAST
+from tests.commands.search_library_seventh import EVENTS as SEVENTH
+from tests.commands.search_library_sixth import EVENTS as SIXTH
 from tests.commands.search_library_third import EVENTS as THIRD
 
 ENOUGH, ENOUGH_UNSEEN, ENOUGH_APART = 0.97, 0.95, 0.95
@@ -52,6 +54,8 @@ def _read(name: str) -> list[Query]:
         ("search_queries_fifth.txt", FIFTH, ENOUGH),
         ("search_queries_apart.txt", APART, ENOUGH_APART),
         ("search_queries_last.txt", LAST, ENOUGH),
+        ("search_queries_sixth.txt", SIXTH, ENOUGH),
+        ("search_queries_seventh.txt", SEVENTH, ENOUGH),
     ],
     ids=[
         "looked at",
@@ -62,6 +66,8 @@ def _read(name: str) -> list[Query]:
         "on other matters",
         "of which the total alone was known",
         "of narrow topics",
+        "of the field's own matters",
+        "of what these left out",
     ],
 )
 def test_nearly_every_question_finds_what_it_should(
@@ -108,6 +114,23 @@ def test_what_tells_least_is_left_out_and_named_where_nothing_holds_all(
         assert (sort.ids, sort.left_out) == ([ids["heritage-ru"]], ["summit"])
         topic = nearly_found(session, questions, "opera railway loan", limit=10)
         assert (topic.ids, topic.left_out) == ([ids["rail-en"]], ["opera"])
+
+
+def test_a_phrase_that_no_event_holds_is_looked_for_word_by_word(
+    database: Database, now: datetime
+) -> None:
+    ids, questions = fill(database, now, SIXTH), _questions()
+    with database.transaction() as session:
+        answer = nearly_found(session, questions, "recognition of diplomas", limit=10)
+    assert ids["rector-uz"] in answer.ids
+
+
+def test_what_is_guessed_from_a_slip_is_not_insisted_on(database: Database, now: datetime) -> None:
+    ids, questions = fill(database, now, SIXTH), _questions()
+    with database.transaction() as session:
+        answer = nearly_found(session, questions, "kino haftaligi", limit=10)
+    assert ids["film-tr"] in answer.ids
+    assert answer.left_out == ["haftaligi"]
 
 
 def test_a_town_is_nobody_whose_name_it_could_be_a_form_of() -> None:

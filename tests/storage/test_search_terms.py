@@ -8,7 +8,7 @@ from sqlmodel import col
 from storage import search_terms
 from storage.database import Database
 from storage.models import Event
-from storage.search_terms import SearchTerm, answering
+from storage.search_terms import Narrowing, SearchTerm, answering
 from tests.storage.things import filed
 
 TERM = SearchTerm((("heritage*",),), frozenset({("city", "geneva")}), "heritage")
@@ -56,5 +56,5 @@ def test_what_events_must_be_besides_is_asked_of_old_ones_too(
 ) -> None:
     monkeypatch.setattr(search_terms, "LATELY", 3)
     with database.transaction() as session:
-        found = answering(session, [TERM], limit=9, also=[col(Event.city_id) == "osh"])
+        found = answering(session, [TERM], limit=9, also=Narrowing([col(Event.city_id) == "osh"]))
     assert found == [ids[at] for at in (6, 4, 3, 2, 0)]

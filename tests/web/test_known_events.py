@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.web.known_events import HOLDS_SECONDS, KnownEvents
+from bot.web.diary_epochs import HOLDS_SECONDS
+from bot.web.known_events import KnownEvents
 from storage import diary, event_changes, event_writes
 from storage.database import Database
 from storage.diary_query import EVERYTHING

@@ -28,7 +28,7 @@ class _Found:
 
     page: DiaryPage
     counts: dict[date, Counter[str]]
-    changes: tuple[KnownChange, ...]
+    changes: list[KnownChange]
 
 
 async def month(visit: Visit) -> Page:
@@ -85,16 +85,15 @@ def _link(visit: Visit, day: date) -> tuple[str, str]:
 
 
 def _load(session: Session, visit: Visit, question: DiaryQuestion, days: Days) -> _Found:
-    page = visit.site.known.page(
+    known = visit.site.known
+    ids, following, counts = known.look(
         session,
+        diary.page_and_counts,
         question.wanted,
         days,
         order=Order.SOONEST,
         after=visit.asked("after") or None,
         limit=MOST,
     )
-    return _Found(
-        page,
-        visit.site.known.look(session, diary.counts, question.wanted, days),
-        tuple(visit.site.known.changes(session, page.records)),
-    )
+    records = tuple(known.records(session, ids))
+    return _Found(DiaryPage(records, following), counts, known.changes(session, records))

@@ -20,10 +20,10 @@ from bot.web.page import Page, Visit
 from bot.web.questions import question_of
 from bot.web.subscribing import forms
 from storage import people
-from storage.diary_query import conditions
+from storage.diary_query import EVERYTHING, conditions
 from storage.event_changes import KnownChange
 from storage.models import Person
-from storage.search_terms import Fact
+from storage.search_terms import Fact, Narrowing
 
 EVENTS, PEOPLE = 20, 12
 """Events on a page, and people found at most."""
@@ -117,8 +117,12 @@ def _ask(
     question: DiaryQuestion,
     offset: int,
 ) -> Answer:
-    also = [*conditions(session, question.wanted), *question.days.any_way()]
-    return nearly_found(session, questions, words, limit=EVENTS + 1, offset=offset, also=also)
+    wanted, days = question.wanted, question.days
+    also, values = days.any_way(), wanted.values() | days.values()
+    if wanted != EVERYTHING:
+        also += conditions(session, wanted)
+    narrowed = Narrowing(also, values)
+    return nearly_found(session, questions, words, limit=EVENTS + 1, offset=offset, also=narrowed)
 
 
 def _people(visit: Visit, found: Sequence[Person]) -> list[tuple[str, str]]:

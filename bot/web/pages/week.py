@@ -34,7 +34,7 @@ CHANGES, AHEAD = 6, 5
 YEARS = range(1990, 2101)
 """Years whose weeks and months have pages."""
 
-_Records = tuple[EventRecord, ...]
+_Ids = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class _Found:
 
     page: DiaryPage
     counts: dict[date, Counter[str]]
-    ahead: _Records = ()
-    before: _Records = ()
-    changed: _Records = ()
-    changes: tuple[KnownChange, ...] = ()
+    ahead: Sequence[EventRecord]
+    before: Sequence[EventRecord]
+    changed: Sequence[EventRecord]
+    changes: Sequence[KnownChange]
 
 
 async def this_week(visit: Visit) -> Page:
@@ -127,29 +127,23 @@ def _link(visit: Visit, monday: date) -> tuple[str, str]:
 
 
 def _load(session: Session, visit: Visit, question: DiaryQuestion, monday: date) -> _Found:
-    wanted, sunday = question.wanted, monday + REST
+    wanted, sunday, known = question.wanted, monday + REST, visit.site.known
     days, here = Days(monday, sunday), monday <= visit.today <= sunday
-    known = visit.site.known
-    page = known.page(session, wanted, days, after=visit.asked("after") or None, limit=MOST)
-    counts = known.look(session, diary.counts, wanted, days)
-    ahead, before, changed = _Records(), _Records(), _Records()
-    if here or not page.records:
-        ahead = _ahead(session, visit, question, sunday)
-    if not page.records:
-        earlier = Days(None, monday - timedelta(days=1))
-        before = known.page(session, wanted, earlier, limit=1).records
-    if here:
-        since = visit.now - CHANGED_WITHIN
-        changed = tuple(known.lately_changed(session, wanted, since, limit=CHANGES))
-    changes = known.changes(session, (*page.records, *ahead, *before, *changed))
-    return _Found(page, counts, ahead, before, changed, tuple(changes))
-
-
-def _ahead(session: Session, visit: Visit, question: DiaryQuestion, sunday: date) -> _Records:
-    """Return the next events that begin after a week."""
-    later = Days(sunday + timedelta(days=1))
-    found = visit.site.known.page(
-        session, question.wanted, later, order=Order.SOONEST, limit=4 * AHEAD
+    after = visit.asked("after") or None
+    ids, following, counts = known.look(
+        session, diary.page_and_counts, wanted, days, after=after, limit=MOST
     )
-    begin = (record for record in found.records if (record.event.starts_on or sunday) > sunday)
-    return tuple(begin)[:AHEAD]
+    ahead, before, changed = _Ids(), _Ids(), _Ids()
+    if here or not ids:
+        later = Days(sunday + timedelta(days=1))
+        ahead = known.ids(session, wanted, later, order=Order.SOONEST, limit=4 * AHEAD)
+    if not ids:
+        before = known.ids(session, wanted, Days(None, monday - timedelta(days=1)), limit=1)
+    if here:
+        changed = known.ids_lately_changed(
+            session, wanted, visit.now - CHANGED_WITHIN, limit=CHANGES
+        )
+    shown, coming, been, moved = known.lists(session, ids, ahead, before, changed)
+    soon = [record for record in coming if (record.event.starts_on or sunday) > sunday][:AHEAD]
+    changes = known.changes(session, (*shown, *soon, *been, *moved))
+    return _Found(DiaryPage(tuple(shown), following), counts, soon, been, moved, changes)
