@@ -101,9 +101,19 @@ def _deed_between(scene: Scene, index: int, mention: Mention) -> bool:
 
 def _leading_up(marked: TaggedArticle, mention: Mention) -> int:
     """Return where the words begin that qualify a name and its office: the | late Kyrgyz X."""
-    start = mention.start - _QUALIFYING
+    start = mention.start
+    if mention.role is None:
+        while start > mention.start - _QUALIFYING and _trade(marked, start - 1):
+            start -= 1  # the late | carpet master X
+    start -= _QUALIFYING
     origin = any(marked.tags[at] & Tag.DEMONYM for at in range(max(0, start), mention.start))
     return max(mention.sentence.first, start - origin)
+
+
+def _trade(marked: TaggedArticle, index: int) -> bool:
+    """Whether a small noun that no list knows stands at `index`."""
+    word = marked.tokens[index].word
+    return word.letters == Letters.LOWER and not marked.tags[index] and not word.verbal
 
 
 def _own(marked: TaggedArticle, first: int, last: int) -> bool:

@@ -53,7 +53,7 @@ def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
         if _follows(scene, left, right, found[index + 1], found[index]):
             found[index] = Reason.LISTED
     unattended.sent_another(scene.marked, mentions, found)
-    _spread_topic(scene.marked, mentions, found)
+    _spread_topic(scene, mentions, found)
     return found
 
 
@@ -95,17 +95,18 @@ def _joins_subject(
     )
 
 
-def _spread_topic(marked: TaggedArticle, mentions: Sequence[Mention], found: list[Reason]) -> None:
+def _spread_topic(scene: Scene, mentions: Sequence[Mention], found: list[Reason]) -> None:
     """Make a topic of the other names of its list: "about A, B and C", "A, B ve C hakkında".
 
     So too of those whose works are told: "music by A, B and C".
     """
+    marked = scene.marked
     final = marked.lexicon.grammar.head == "final"
     steps = range(len(mentions) - 1)
     for at in reversed(steps) if final else steps:
         told, other = (at + 1, at) if final else (at, at + 1)
         joined = listed(marked, mentions[at].run, mentions[at + 1].run)
-        works = found[told] is Reason.RULED_OUT and _of_works(marked, mentions[told])
+        works = found[told] is Reason.RULED_OUT and _of_works(scene, mentions[told])
         works = works or (found[told] is Reason.OWNER and mentions[told].worked)
         shares = works and (mentions[other].role is None or mentions[told].shares)
         if joined and found[told] is Reason.TOPIC and found[other] is not Reason.CHAIRED:
@@ -115,10 +116,13 @@ def _spread_topic(marked: TaggedArticle, mentions: Sequence[Mention], found: lis
             mentions[other].worked = True
 
 
-def _of_works(marked: TaggedArticle, mention: Mention) -> bool:
+def _of_works(scene: Scene, mention: Mention) -> bool:
     """Whether somebody's works are told, by words before or behind a list of makers."""
+    marked = scene.marked
     if mention.worked:
         return True
+    if marked.lexicon.grammar.people.declensions and "genitive" in mention.cases:
+        return mention.start > mention.sentence.first and scene.thing(mention.start - 1)
     if marked.lexicon.grammar.head == "final":
         return marked.cued(mention.run.last, "absent_behind")
     match = marked.matches[mention.start - 1] if mention.start else None
