@@ -143,7 +143,8 @@ class People(Checked):
             are told: X-тың мұрасы.
         abstracts: Endings that make an office of its holder: moderatör-lük.
         offices: Words that stand between an office and the name of its holder: to the post of, as.
-        moderated: Words for chairing or moderating.
+        moderated: Words for moderating.
+        chaired: Words for presiding: chaired by, председательствовал.
         credits: Words that begin a line of credit: photo, source.
     """
 
@@ -204,6 +205,7 @@ class People(Checked):
     abstracts: Phrases = ()
     offices: Phrases = ()
     moderated: Phrases = ()
+    chaired: Phrases = ()
     credits: Phrases = ()
 
 

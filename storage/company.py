@@ -88,6 +88,30 @@ def most_present(
     return [Companion(*row) for row in session.connection().execute(_MOST_PRESENT, asked)]
 
 
+_ELSEWHERE = (
+    select(col(Participation.person_id))
+    .join(Event, col(Event.id) == col(Participation.event_id))
+    .where(
+        col(Participation.person_id).in_(bindparam("people", expanding=True)),
+        col(Participation.attended).is_(True),
+        col(Participation.event_id) != bindparam("event"),
+        col(Event.merged_into).is_(None),
+        col(Event.tense) == "past",
+        col(Event.starts_on) <= bindparam("last"),
+        func.coalesce(col(Event.ends_on), col(Event.starts_on)) >= bindparam("first"),
+    )
+    .distinct()
+)
+
+
+def elsewhere(
+    session: Session, event_id: int, person_ids: Collection[int], first: date, last: date
+) -> frozenset[int]:
+    """Return which of these people are reported at another event from `first` to `last`."""
+    asked = {"people": person_ids, "event": event_id, "first": first, "last": last}
+    return frozenset(session.scalars(_ELSEWHERE, asked)) if person_ids else frozenset()
+
+
 _HEADSHIPS = (
     select(Tenure, Person, Article, col(Source.name))
     .join(Person, col(Person.id) == col(Tenure.person_id))

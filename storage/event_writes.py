@@ -1,6 +1,6 @@
 """Keeps what the articles of an event say together, and which event turned out to be which."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
@@ -31,6 +31,9 @@ class NewParticipation:
         article_id: Where the proof stands.
         person_id: Who that is.
         country_code: The country that the affiliation names, as the catalogue knows it, or None.
+        presides: Whether who chaired presided, and is told in the office.
+        language: Of name and office (ISO 639-1), or None for the article's.
+        spellings: By language, the name as outlets write it.
     """
 
     name: str
@@ -42,6 +45,9 @@ class NewParticipation:
     article_id: int
     person_id: int
     country_code: str | None = None
+    presides: bool = False
+    language: str | None = None
+    spellings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,19 @@ def of_event(session: Session, event_id: int) -> list[Filed]:
     )
 
 
+_SPEAKING = (
+    select(col(Report.article_id))
+    .join(Article, col(Article.id) == col(Report.article_id))
+    .where(col(Article.event_id) == bindparam("event"), col(Report.settled).is_(False))
+    .order_by(col(Report.article_id))
+)
+
+
+def speaking_for(session: Session, event_id: int) -> Sequence[int]:
+    """Return the articles whose reports speak for an event: those that are not settled."""
+    return session.scalars(_SPEAKING, {"event": event_id}).all()
+
+
 def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
     """Return the articles that these are tied to, or are ruled to be of one event with."""
     found: set[int] = set()

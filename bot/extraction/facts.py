@@ -73,29 +73,6 @@ class ArticleText:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
-    """Somebody whom the article names.
-
-    Attributes:
-        name: Nominative, without honorifics, in the article's script, in its fullest form in the
-            text.
-        role: The office or part as stated, or None.
-        affiliation: The body or country of the role as stated, or None.
-        attended: True for taking part in any way (spoke, met, hosted, sent a message, will come);
-            False for being mentioned only.
-        moderator: True when the text says that this person chaired or moderated.
-        proof: The sentence of the text that names this person in that part.
-    """
-
-    name: str
-    role: str | None
-    affiliation: str | None
-    attended: bool
-    moderator: bool
-    proof: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventFacts:
     """The main event of an article.
 
@@ -154,6 +131,35 @@ class EventMention:
     end: date | None
     city: str | None
     proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody whom the article names.
+
+    Attributes:
+        name: Nominative, without honorifics, in the article's script, in its fullest form in the
+            text.
+        role: The office or part as stated, or None.
+        affiliation: The body or country of the role as stated, or None.
+        attended: True for taking part in any way (spoke, met, hosted, sent a message, will come);
+            False for being mentioned only.
+        moderator: True when the text says that this person chaired or moderated.
+        proof: The sentence of the text that names this person in that part.
+        presides: True where the words say that this person presided rather than moderated, and the
+            text gives an office: he is told in it, among the others.
+        beside: The other gathering that this person came to, where the text tells of nothing else:
+            the ministers' on the eve of the summit that it reports. None for the reported event.
+    """
+
+    name: str
+    role: str | None
+    affiliation: str | None
+    attended: bool
+    moderator: bool
+    proof: str
+    presides: bool = False
+    beside: EventMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

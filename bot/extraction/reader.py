@@ -15,12 +15,13 @@ from bot.extraction.event import (
     moves,
     organizations,
     place,
+    side_gatherings,
     title,
 )
 from bot.extraction.event.cancellation import called_off
 from bot.extraction.event.company import Company
 from bot.extraction.event.day_span import Span
-from bot.extraction.facts import ArticleText, EventFacts, EventMention, Reading
+from bot.extraction.facts import ArticleText, EventFacts, EventMention, Participant, Reading
 from bot.extraction.people import participants
 from bot.extraction.text.language_detection import LanguageDetector
 from bot.extraction.text.lexicon import Lexicon
@@ -92,7 +93,7 @@ class Reader:
         event: EventFacts | None = None
         context: tuple[EventMention, ...] = ()
         if concern.is_event:
-            event, context = self._event(tagged, found, said, move, as_of)
+            event, context, people = self._event(tagged, found, said, move, as_of)
         return Reading(
             language=language,
             is_event=concern.is_event,
@@ -113,8 +114,8 @@ class Reader:
         said: list[Span],
         move: moves.Move | None,
         as_of: date | None,
-    ) -> tuple[EventFacts, tuple[EventMention, ...]]:
-        """Return the event that an article reports, and those that it only speaks of."""
+    ) -> tuple[EventFacts, tuple[EventMention, ...], tuple[Participant, ...]]:
+        """Return what an article reports, the events that it only speaks of, and the people."""
         offices = frozenset(index for person in found for index in person.office)
         names = frozenset(
             word for person in found for word in fold(person.participant.name).split()
@@ -137,4 +138,6 @@ class Reader:
             date_proof=tagged.sentence_text(days.sentence) if days else None,
             place_proof=tagged.sentence_text(scene.sentence) if scene.sentence else None,
         )
-        return event, mentions.context(tagged, spoken_of)
+        reported = side_gatherings.Reported(event.kind, days, as_of)
+        people = side_gatherings.participants(tagged, found, spoken_of, reported)
+        return event, mentions.context(tagged, spoken_of), people

@@ -45,6 +45,7 @@ class ConceptsFile(Checked):
     cancelling: Mapping[str, str]
     moving: Mapping[str, str]
     contexts: Mapping[str, str]
+    apart: Mapping[str, str]
     gathered: Mapping[str, str]
     chairs: Mapping[str, str]
     receptions: Mapping[str, str]
@@ -253,6 +254,12 @@ def documents() -> Concepts[str]:
 def contexts() -> Concepts[str]:
     """What stands beside words of another event than the reported one."""
     return Concepts(_file().contexts)
+
+
+@lru_cache(maxsize=1)
+def apart() -> Concepts[str]:
+    """What says that something is held before or after another gathering, not at it."""
+    return Concepts(_file().apart)
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from pydantic import Field
 
 from config.languages import LANGUAGES
 from config.organizations import Organization
+from config.phrases import Phrases
 from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
@@ -62,6 +63,7 @@ _ALIEN_CYRILLIC = re.compile("[^а-яёәғқңөұүһіўҳ\\W\\d_]", re.IGNOR
 
 _VOWELS = frozenset("aeiouöüəıáéíóúâîûаәеёиіоөуүұыэюяў")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{APOSTROPHES}])*")
+_DOUBLED = re.compile(r"(.)\1")
 _I_DOTTED = str.maketrans({"İ": "i", "I": "ı"})
 _DOTTED_I = str.maketrans({"i": "İ", "ı": "I"})
 
@@ -71,7 +73,17 @@ class _Foreign(Checked):
     known: tuple[str, ...]
 
 
+class _Origin(Checked):
+    spelling: str
+    own: str = ""
+    readers: tuple[str, ...] = ()
+    borne: Phrases = ()
+    words: Phrases = ()
+    endings: Phrases = ()
+
+
 class _Scripts(Checked):
+    origins: Mapping[str, _Origin]
     read: Mapping[str, Mapping[str, str]]
     write: Mapping[str, Mapping[str, str]]
     letters: Mapping[str, str]
@@ -122,10 +134,18 @@ def _tables() -> tuple[dict[str, _Table], dict[str, _Table]]:
     latin = {
         language: _Table({**plain, **letters})
         for language, letters in scripts.read.items()
-        if language not in CYRILLIC
+        if not _is_cyrillic(language)
     }
-    read = latin | {language: _Table(scripts.read[language]) for language in CYRILLIC}
+    read = latin | {
+        language: _Table(letters)
+        for language, letters in scripts.read.items()
+        if _is_cyrillic(language)
+    }
     return read, {language: _Table(letters) for language, letters in scripts.write.items()}
+
+
+def _is_cyrillic(spelling: str) -> bool:
+    return spelling in CYRILLIC or spelling.endswith("-Cyrl")
 
 
 def script_of(text: str) -> str | None:
@@ -160,7 +180,9 @@ class Transliterator:
             for spelling in (*names.values(), *spellings.get(names["en"], ())):
                 self._known.setdefault(_in_any_order(spelling), names)
 
-    def in_script(self, name: str, language: str, source: str | None = None) -> str:
+    def in_script(
+        self, name: str, language: str, source: str | None = None, country: str | None = None
+    ) -> str:
         """Return `name` as readers of `language` know it or can read it.
 
         `name` itself where it is in their script already.
@@ -169,16 +191,24 @@ class Transliterator:
             name: Of a person or a place, in the nominative.
             language: One of the bot's.
             source: The language of the text that the name is from (BCP 47), where it is known.
+            country: Code of the country that its bearer stands for, where that is known; it
+                decides how a Cyrillic name is written in Latin letters.
         """
         names = self._known.get(_in_any_order(name))
-        return names[language] if names is not None else _by_letters(name, language, source)
+        if names is not None:
+            return names[language]
+        return _by_letters(name, language, source, country)
 
 
 @lru_cache(maxsize=1_024)
-def _by_letters(name: str, language: str, source: str | None) -> str:
+def _by_letters(name: str, language: str, source: str | None, country: str | None = None) -> str:
     script = script_of(name)
     if script is None:
         return name
+    if script == "cyrillic" and language not in CYRILLIC:
+        land = country if country in _scripts().origins else _land_of(name)
+        if land is not None and not _ALIEN_CYRILLIC.search(name):
+            return _of_land(name, land, language)
     spelling = _spelling(name, script, source)
     if spelling is None or not _is_written_anew(name, script, spelling, language):
         return name
@@ -191,6 +221,52 @@ def _by_letters(name: str, language: str, source: str | None) -> str:
         return _written(word[0], _through(said, language), dotless=from_i, dotted=to_i)
 
     return _WORD.sub(written, nfc(name))
+
+
+def _of_land(name: str, land: str, language: str) -> str:
+    """Return a Cyrillic name in the Latin letters in which readers know those of its land."""
+    origin = _scripts().origins[land]
+    writer = origin.own if language in origin.readers else language
+    listed = _words_of(land) if writer == origin.own else {}
+
+    def written(word: re.Match[str]) -> str:
+        made = _written(
+            word[0], _through(origin.spelling, writer), dotless=False, dotted=writer in {"tr", "az"}
+        )
+        return made if word[0].isupper() and len(word[0]) > 1 else listed.get(_plain(made), made)
+
+    return _WORD.sub(written, nfc(name))
+
+
+@lru_cache(maxsize=1_024)
+def _land_of(name: str) -> str | None:
+    """Return the land whose given name somebody bears, or whose surnames end so; None for none."""
+    for land, origin in _scripts().origins.items():
+        if not origin.borne:
+            continue
+        borne, endings = {_plain(word) for word in origin.borne}, tuple(map(_plain, origin.endings))
+        for word in map(_plain, _read_as(name, origin)):
+            surname = bool(endings) and word.endswith(endings) and word not in endings
+            if word in borne or surname:
+                return land
+    return None
+
+
+def _read_as(name: str, origin: _Origin) -> list[str]:
+    tables = _through(origin.spelling, origin.own)
+    return [_written(word, tables, dotless=False, dotted=False) for word in _WORD.findall(name)]
+
+
+@lru_cache(maxsize=16)
+def _words_of(land: str) -> Mapping[str, str]:
+    """Return the words of names of a land by what is left of them without marks."""
+    origin = _scripts().origins[land]
+    return {_plain(word): word for word in (*origin.borne, *origin.words)}
+
+
+def _plain(word: str) -> str:
+    """Return a word without marks and doubled letters: Süreyya and Sureya are written alike."""
+    return _DOUBLED.sub(r"\1", fold(word.translate(_I_DOTTED)))
 
 
 def _is_written_anew(name: str, script: str, spelling: str, language: str) -> bool:
@@ -210,7 +286,7 @@ def _is_written_anew(name: str, script: str, spelling: str, language: str) -> bo
 def _through(spelling: str, language: str) -> list[_Table]:
     """Return the tables through which names of a spelling go to be written in a language."""
     read, write = _tables()
-    if spelling in CYRILLIC and language in CYRILLIC:
+    if _is_cyrillic(spelling) and language in CYRILLIC:
         return [write[language]]
     pair = _scripts().pairs.get(f"{spelling}-{language}")
     if pair is not None:

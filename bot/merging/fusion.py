@@ -7,8 +7,8 @@ agreed on stands in `bot.merging.agreed_days`. Where reports disagree, all that 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -17,6 +17,7 @@ from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
 from bot.merging.agreed_days import Span, days
 from bot.merging.event_titles import Gathering, best_title, gathering, titles
+from bot.merging.guests import Guest, is_at
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import NameIndex
 from bot.merging.report import Report
@@ -83,8 +84,16 @@ class Summary:
     gathering: Gathering
 
 
-def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
-    """Return the sum of `reports`, of which there is at least one; their order does not matter."""
+def summary(
+    reports: Sequence[Report], knowledge: MergingKnowledge, guests: Iterable[Guest] = ()
+) -> Summary:
+    """Return the sum of `reports`, of which there is at least one; their order does not matter.
+
+    Args:
+        reports: All that is told of the event.
+        knowledge: By what reports are merged.
+        guests: Who came to it by reports of another event.
+    """
     ranked = sorted(reports, key=partial(rank, knowledge.official_hosts))
     weights = _weights(ranked, knowledge.official_hosts)
     past = [report for report in ranked if report.event.tense == Tense.PAST]
@@ -108,7 +117,7 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
         placed=placed,
         venue=_most(ranked, weights, lambda report: report.event.venue),
         organizations=_organizations(ranked, weights),
-        people=_people(ranked, knowledge.official_hosts),
+        people=_people(ranked, knowledge.official_hosts, kind, guests),
         disagreements=_disagreements(ranked),
         titles=titles(ranked, knowledge.official_hosts),
         gathering=gathering(ranked),
@@ -158,12 +167,14 @@ def _organizations(ranked: Sequence[Report], weights: Mapping[str, float]) -> tu
     return tuple(sorted(votes, key=lambda organization: -votes[organization]))
 
 
-def _people(ranked: Sequence[Report], official: Collection[str]) -> tuple[Presence, ...]:
+def _people(
+    ranked: Sequence[Report], official: Collection[str], kind: Kind, guests: Iterable[Guest]
+) -> tuple[Presence, ...]:
     groups: list[list[tuple[Report, Participant]]] = []
     index: NameIndex[dict[str, None]] = NameIndex()
-    for report in ranked:
+    for report, told in _told(ranked, kind, guests):
         taken = set[int]()
-        for person in report.reading.participants:
+        for person in told:
             home = _group_of(person.name, index, taken)
             if home is None:
                 groups.append([])
@@ -176,6 +187,27 @@ def _people(ranked: Sequence[Report], official: Collection[str]) -> tuple[Presen
     lead = best_title(ranked, official)
     found = [_presence(group, lead) for group in groups]
     return tuple(sorted(found, key=lambda presence: not presence.person.attended))
+
+
+def _told(
+    ranked: Sequence[Report], kind: Kind, guests: Iterable[Guest]
+) -> Iterator[tuple[Report, Sequence[Participant]]]:
+    """Yield whom each report names; who came to another gathering was not at this one."""
+    for report in ranked:
+        people = report.reading.participants
+        away = (person.attended and not is_at(report, person, kind) for person in people)
+        yield (
+            report,
+            [
+                replace(person, attended=False) if elsewhere else person
+                for person, elsewhere in zip(people, away, strict=True)
+            ],
+        )
+    by_report = defaultdict[str, list[Guest]](list)
+    for guest in guests:
+        by_report[guest[0].key].append(guest)
+    for theirs in by_report.values():
+        yield theirs[0][0], [person for _, person in theirs]
 
 
 def _group_of(name: str, index: NameIndex[dict[str, None]], taken: set[int]) -> int | None:
@@ -233,8 +265,8 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     """Return somebody as the report tells it that tells most.
 
     That is with an office, with its body, in the event's language, by the fullest name; but who
-    attended by any report attended, and who chaired by any chaired, unless others tell more of what
-    he is: a president who chairs is told as the president.
+    attended by any report attended. Who presided by any presided, in the office that is told best;
+    who only moderated is told so unless others tell more of what he is.
     """
 
     def tells(told: tuple[Report, Participant]) -> tuple[bool, bool, bool, int]:
@@ -248,7 +280,8 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     best = max(group, key=tells)
     if best[1].attended != attended:
         best = agreeing[0]
-    moderating = next((told for told in group if told[1].moderator), None)
+    presides = any(person.presides for _, person in group)
+    moderating = next((told for told in group if told[1].moderator and not told[1].presides), None)
     if (
         moderating is not None
         and not best[1].moderator
@@ -256,6 +289,8 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     ):
         best = moderating
     report, person = best
+    if presides and person.role is not None and not person.presides:
+        person = replace(person, moderator=True, presides=True)
     others = [(told.name, source.reading.language) for source, told in group]
     spellings = dict.fromkeys([(person.name, report.reading.language), *others])
     return Presence(person, report.key, report.reading.language, tuple(spellings))

@@ -25,7 +25,7 @@ from bot.messages.digest_reading import DigestReader
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.event_lookup import changed_event, followed
-from bot.messages.great_event import begun, eve, evening
+from bot.messages.great_event import begun, course_of, eve, evening
 from bot.messages.icalendar import calendar_of_chat
 from bot.messages.merged_card import merged_card
 from bot.messages.message import ChatControls, Document, Message
@@ -250,13 +250,13 @@ class Composer:
         known = self._messages.get((changed_at, *likeness)) if changed_at else None
         if known is not None:
             return known
-        record, told = await self._database.read(told_of, event_id)
-        today = local_day(now, zone_of(chat.timezone))
+        course = await self._database.read(course_of, event_id)
+        record, today = course.record, local_day(now, zone_of(chat.timezone))
         if _is_over(record.event, lead, today) or record.event.cancel_proof is not None:
             raise NoLongerOn(event_id)
         layout = {Lead.EVE: eve, Lead.START: begun}.get(Lead(lead), evening)
         return self._messages.keep(
-            (record.event.changed_at, *likeness), layout(self._view(chat), record, told)
+            (record.event.changed_at, *likeness), layout(self._view(chat), course)
         )
 
     async def calendar(self, chat: Chat, now: datetime) -> Document:

@@ -22,7 +22,7 @@ from bot.messages.message import (
     line,
     text_block,
 )
-from bot.messages.people import language_of, office
+from bot.messages.people import name_of, part
 from bot.messages.place import link
 from bot.messages.titles import event_title
 from bot.messages.view import View
@@ -63,29 +63,24 @@ def _together(
     view: View, record: EventRecord, proof: str, people: Sequence[Participation]
 ) -> Block:
     """Return those whom one sentence names, and below them the sentence."""
-    heads = [_person(view, person, language_of(record, person)) for person in people]
+    heads = [_person(view, record, person) for person in people]
     quoted = excerpt(proof, people[0].name, PROOF)
     return Block(BlockKind.TEXT, (*heads, line(Span(view.translator.quoted(quoted), Style.ITALIC))))
 
 
-def _person(view: View, one: Participation, language: str) -> Line:
-    parts = [view.translator.gettext("moderator")] if one.moderator else []
-    if has := office(view, one.role, one.affiliation, language):
-        parts.append(has)
-    shown, written = view.person(one.name, language), clean_line(one.name, 80)
+def _person(view: View, record: EventRecord, one: Participation) -> Line:
+    shown, written = name_of(view, record, one), clean_line(one.name, 80)
     name: list[str | Span] = [
         Span(shown, Style.BOLD),
         *([f" ({written})"] if shown != written else []),
     ]
-    return line(*name, " · ", "; ".join(parts)) if parts else line(*name)
+    has = part(view, record, one)
+    return line(*name, " · ", has) if has else line(*name)
 
 
 def _mentioned(view: View, record: EventRecord, named: Sequence[Participation]) -> Line:
     """Return the names of those who are only mentioned, and how many there are besides."""
-    names = [
-        view.person(participation.name, language_of(record, participation), 60)
-        for participation in named[:MENTIONED]
-    ]
+    names = [name_of(view, record, participation, 60) for participation in named[:MENTIONED]]
     rest = len(named) - MENTIONED
     more = view.translator.ngettext("+ {number} more person", "+ {number} more people", rest)
     return line("; ".join(names), f" {more}" if rest > 0 else "")

@@ -139,13 +139,16 @@ def _moment(record: EventRecord, day: date) -> Moment:
 
 
 def _parts(told: dict[Moment, list[EventRecord]]) -> dict[int, list[EventRecord]]:
-    """Take the parts of events that are told out of the list, and return them by their whole."""
-    shown = {record.event.id for records in told.values() for record in records}
+    """Take the parts of events that are told out of the list, and return them by their whole.
+
+    What stands at another moment is told there: the council of yesterday is not on today.
+    """
+    shown = {record.event.id: moment for moment, records in told.items() for record in records}
     parts = defaultdict[int, list[EventRecord]](list)
-    for records in told.values():
+    for moment, records in told.items():
         for record in [*records]:
-            whole = record.event.parent_id
-            if whole in shown:
+            whole, undated = record.event.parent_id, record.event.starts_on is None
+            if whole in shown and (undated or shown[whole] is moment):
                 parts[whole].append(record)
                 records.remove(record)
     return parts

@@ -1,13 +1,12 @@
 """What a digest tells, read from storage: what was found, what is ahead, what was moved."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.messages.great_event import parted
-from bot.messages.proofs import told_by
+from bot.messages.great_event import in_course
 from storage import event_changes, events, sources
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
@@ -111,22 +110,35 @@ def read_news(
     upcoming = [record for record in ahead if record.event.found_at < since.moment]
     told = {record.event.id for record in (*found, *begun, *ended)}
     found = [record for record in found if not _is_late_echo(record, told)]
-    announced = _announced(session, [*found, *begun, *ended], day)
+    announced: dict[int, frozenset[int]] = {}
+    found, begun, ended = (
+        _in_course(session, each, day, announced) for each in (found, begun, ended)
+    )
     return News(found, begun, ended, upcoming, changed, announced, sources.health(session))
 
 
-def _announced(
-    session: Session, records: Sequence[EventRecord], day: date
-) -> dict[int, frozenset[int]]:
-    """Return, of the events that have begun by a day, whom only announcements name."""
-    found: dict[int, frozenset[int]] = {}
+def _in_course(
+    session: Session,
+    records: Sequence[EventRecord],
+    day: date,
+    announced: dict[int, frozenset[int]],
+) -> list[EventRecord]:
+    """Return the events, those that have begun by a day without whoever is reported elsewhere.
+
+    Whom only announcements of those name is put into `announced`.
+    """
+    found: list[EventRecord] = []
     for record in records:
         first = record.event.starts_on
         if first is None or first > day or not record.participations:
+            found.append(record)
             continue
-        _there, expected = parted(record, told_by(session, record))
-        if expected:
-            found[record.event.id] = frozenset(guest.position for guest in expected)
+        course = in_course(session, record)
+        told = sorted((*course.there, *course.expected), key=lambda guest: guest.position)
+        if course.expected:
+            positions = frozenset(guest.position for guest in course.expected)
+            announced[record.event.id] = positions
+        found.append(replace(record, participations=tuple(told)))
     return found
 
 

@@ -5,9 +5,11 @@ announcements name stands beside them as expected.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import chain
+
+from sqlmodel import Session
 
 from bot.extraction.facts import Tense
 from bot.merging.great_events import telling
@@ -18,50 +20,79 @@ from bot.messages.event_lines import MOST_NAMES, expected_label, parts_label
 from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block
 from bot.messages.people import brief_names, in_order
 from bot.messages.place import link
-from bot.messages.proofs import ArticleFacts
+from bot.messages.proofs import ArticleFacts, told_by
 from bot.messages.titles import part_titles
 from bot.messages.view import View
+from storage import company, events
 from storage.events import EventRecord
 from storage.models import Participation
+
+_AROUND = timedelta(days=1)
+"""Before and behind an event: whoever is reported elsewhere then is not said to be missing."""
 
 SIDE_EVENTS = 10
 """Side events listed in the evening; the rest is counted."""
 
 
-def eve(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
-    """Return the news that an event begins tomorrow, and who is expected; see `begun`."""
-    return _above_card(view, f"🌙 {view.translator.gettext('Tomorrow')}", record, told)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An event in its course.
 
-
-def begun(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
-    """Return the news that an event has begun, and who is there.
-
-    Args:
-        view: The chat.
-        record: The event, which has days.
-        told: What each of its articles says.
+    Attributes:
+        record: The event.
+        there: Who took part by reports of its days.
+        expected: Whom only announcements name, and nobody reports at another event of those days.
     """
-    return _above_card(view, f"▶️ {view.translator.gettext('It has begun')}", record, told)
+
+    record: EventRecord
+    there: Sequence[Participation]
+    expected: Sequence[Participation]
 
 
-def evening(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
-    """Return the summary of an event's last evening, with what there was besides; see `begun`."""
-    heading = f"🌆 {view.translator.gettext('Evening summary')}"
-    message = _above_card(view, heading, replace(record, parts=()), told, over=True)
+def course_of(session: Session, event_id: int) -> Course:
+    """Return an event in its course.
+
+    Raises:
+        NotStored: There is no such event.
+    """
+    return in_course(session, events.record(session, event_id))
+
+
+def in_course(session: Session, record: EventRecord) -> Course:
+    """Return an event in its course, read already."""
+    there, expected = parted(record, told_by(session, record))
+    first, last = record.event.starts_on, record.event.ends_on
+    if expected and first is not None:
+        ids = [guest.person_id for guest in expected]
+        days = first - _AROUND, (last or first) + _AROUND
+        away = company.elsewhere(session, record.event.id, ids, *days)
+        expected = [guest for guest in expected if guest.person_id not in away]
+    return Course(record, there, expected)
+
+
+def eve(view: View, course: Course) -> Message:
+    """Return the news that an event begins tomorrow, and who is expected."""
+    return _above_card(view, f"🌙 {view.translator.gettext('Tomorrow')}", course)
+
+
+def begun(view: View, course: Course) -> Message:
+    """Return the news that an event has begun, and who is there."""
+    return _above_card(view, f"▶️ {view.translator.gettext('It has begun')}", course)
+
+
+def evening(view: View, course: Course) -> Message:
+    """Return the summary of an event's last evening, with what there was besides."""
+    heading, record = f"🌆 {view.translator.gettext('Evening summary')}", course.record
+    whole = replace(course, record=replace(record, parts=()))
+    message = _above_card(view, heading, whole, over=True)
     return _before_links(message, _side_events(view, record)) if record.parts else message
 
 
-def _above_card(
-    view: View,
-    heading: str,
-    record: EventRecord,
-    told: Sequence[ArticleFacts],
-    *,
-    over: bool = False,
-) -> Message:
-    there, expected = parted(record, told)
-    whole = card(view, replace(record, participations=tuple(there)))
-    named = brief_names(view, replace(record, participations=tuple(expected)), MOST_NAMES)
+def _above_card(view: View, heading: str, course: Course, *, over: bool = False) -> Message:
+    record = course.record
+    whole = card(view, replace(record, participations=tuple(course.there)))
+    expected = replace(record, participations=tuple(course.expected))
+    named = brief_names(view, expected, MOST_NAMES)
     head = text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)
     message = Message((head, *whole.blocks), whole.buttons)
     if not named:
@@ -76,7 +107,7 @@ def parted(
     """Return who took part by reports of the event's days, and whom only others name.
 
     Where reports of its days name nobody, those count whom any other report names that does not
-    merely announce.
+    merely announce. Who is known from a report of another event was seen to come to this one.
     """
     first = record.event.starts_on
     present = in_order(record.participations)
@@ -91,8 +122,10 @@ def parted(
         named = {guest.name for guest in present if not _is_named(guest.name, ahead)}
     there: list[Participation] = []
     expected: list[Participation] = []
+    own = {facts.article.id for facts in told}
     for participation in present:
-        (there if _is_named(participation.name, named) else expected).append(participation)
+        is_there = participation.article_id not in own or _is_named(participation.name, named)
+        (there if is_there else expected).append(participation)
     return there, expected
 
 

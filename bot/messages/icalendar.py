@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.messages.message import Document
-from bot.messages.people import in_order, language_of, office
+from bot.messages.people import in_order, language_of, name_of, office
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
@@ -118,6 +118,6 @@ def _entry(view: View, record: EventRecord, first: date) -> "Event":
 
 def _person(view: View, record: EventRecord, at: int) -> str:
     one = in_order(record.participations)[at]
-    language = language_of(record, one)
-    name, has = view.person(one.name, language), office(view, one.role, one.affiliation, language)
+    name = name_of(view, record, one)
+    has = office(view, one.role, one.affiliation, language_of(record, one))
     return f"{name}, {has}" if has else name

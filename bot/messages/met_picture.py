@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.messages.message import BlockKind, Document, Message, Span, Style, clean_line, text_block
-from bot.messages.people import brief_names, language_of, without_brackets
+from bot.messages.people import brief_names, name_of, without_brackets
 from bot.messages.picture import (
     INK,
     LINES,
@@ -188,7 +188,7 @@ def _guest(
     view: View, person: int, seen: tuple[EventRecord, Participation], gatherings: int
 ) -> Guest:
     record, one = seen
-    name = view.person(one.name, language_of(record, one), 60)
+    name = name_of(view, record, one, 60)
     return Guest(person, name, _organization(view, one), gatherings)
 
 

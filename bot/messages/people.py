@@ -8,6 +8,7 @@ it. A line says the office once and the organisation by its short name.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.language import spellings
 from bot.language.office_names import office_in
 from bot.language.romanize import sound
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
@@ -38,8 +39,8 @@ IN_LIST = 3
 def people(view: View, record: EventRecord) -> Block | None:
     """Return the block of those who took part, or None when the texts name nobody who did.
 
-    Those who chaired come last: when the list is long, they are named in its fold. A fold of one is
-    no fold, for it saves no line.
+    Those who moderated come last: when the list is long, they are named in its fold. A fold of one
+    is no fold, for it saves no line.
 
     Args:
         view: The chat.
@@ -52,7 +53,7 @@ def people(view: View, record: EventRecord) -> Block | None:
     lines = [
         line(
             "👥 " if at == 0 else "   ",
-            *_person(view, participation, language_of(record, participation)),
+            *_person(view, record, participation),
         )
         for at, participation in enumerate(shown)
     ]
@@ -64,7 +65,7 @@ def people(view: View, record: EventRecord) -> Block | None:
 def brief_names(view: View, record: EventRecord, most: int = IN_LIST) -> str:
     """Return those who took part for a list: up to `most` by name, the others by number."""
     present = [
-        view.person(participation.name, language_of(record, participation), 60)
+        name_of(view, record, participation, 60)
         for participation in in_order(record.participations)
     ]
     more = f" + {len(present) - most}" if len(present) > most else ""
@@ -72,46 +73,77 @@ def brief_names(view: View, record: EventRecord, most: int = IN_LIST) -> str:
 
 
 def in_order(participations: Sequence[Participation]) -> list[Participation]:
-    """Return those who took part, the foremost first and those who chaired last."""
+    """Return those who took part, the foremost first and those who moderated last."""
     return sorted(
         (participation for participation in participations if participation.attended),
-        key=lambda one: (one.moderator, one.position),
+        key=order,
     )
 
 
-def language_of(record: EventRecord, one: Participation) -> str:
-    """Return the language of somebody's name and office.
+def order(one: Participation) -> tuple[bool, int]:
+    """Where somebody stands among those who took part.
 
-    That of the article they are from, else of the event (ISO 639-1).
+    Who moderates comes last; who presides stands among the others, as his office is.
     """
+    return one.moderator and not one.presides, one.position
+
+
+def name_of(view: View, record: EventRecord, one: Participation, most: int = 80) -> str:
+    """Return somebody's name as the chat's readers know it or can read it.
+
+    Args:
+        view: The chat.
+        record: The event.
+        one: Somebody of it.
+        most: Characters at most.
+    """
+    language, known = language_of(record, one), one.spellings or {}
+    name, written = spellings.chosen(one.name, language, known, view.translator.language)
+    return view.person(name, written, most, one.country_code)
+
+
+def language_of(record: EventRecord, one: Participation) -> str:
+    """Return the language of somebody's name and office (ISO 639-1).
+
+    Where it was not kept, that of the article they are from, else of the event.
+    """
+    if one.language:
+        return one.language
     theirs = (article.language for article in record.articles if article.id == one.article_id)
     return next(theirs, None) or record.event.language
 
 
-def _person(view: View, one: Participation, language: str) -> Line:
-    parts = [view.translator.gettext("moderator")] if one.moderator else []
-    if has := office(view, one.role, one.affiliation, language):
-        parts.append(has)
-    name = Span(view.person(one.name, language), Style.BOLD)
-    return line(name, " · ", "; ".join(parts)) if parts else line(name)
+def _person(view: View, record: EventRecord, one: Participation) -> Line:
+    name, has = Span(name_of(view, record, one), Style.BOLD), part(view, record, one)
+    return line(name, " · ", has) if has else line(name)
+
+
+def part(view: View, record: EventRecord, one: Participation) -> str:
+    """Return what part somebody had: the office, and whether he presided or moderated.
+
+    Empty where the text states none. Who presides does so in his office, which comes first.
+    """
+    has = office(view, one.role, one.affiliation, language_of(record, one))
+    if not one.moderator:
+        return has
+    if one.presides:
+        return "; ".join(filter(None, (has, view.translator.gettext("presiding"))))
+    return "; ".join(filter(None, (view.translator.gettext("moderator"), has)))
 
 
 def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
     """Return "+ 2 more people (Omar Sultanov, moderator.
 
-    Kadir Yaman)"; of a longer rest only those who chaired are named.
+    Kadir Yaman)"; of a longer rest only those who moderated are named.
     """
-    chairs = [participation for participation in rest if participation.moderator]
-    named = (
-        [*chairs, *(participation for participation in rest if not participation.moderator)]
-        if len(rest) <= NAMED
-        else chairs[:NAMED]
-    )
+    chairs = [guest for guest in rest if guest.moderator and not guest.presides]
+    others = (guest for guest in rest if guest not in chairs)
+    named = [*chairs, *others] if len(rest) <= NAMED else chairs[:NAMED]
     gettext, ngettext = view.translator.gettext, view.translator.ngettext
     shown = [
         (
-            view.person(participation.name, language_of(record, participation)),
-            participation.moderator,
+            name_of(view, record, participation),
+            participation.moderator and not participation.presides,
         )
         for participation in named
     ]

@@ -10,7 +10,7 @@ from bot.extraction.facts import Kind, Tense
 from bot.language import concepts, title_patterns
 from bot.language.title_patterns import composed, in_parts, nth
 from bot.messages.message import Line, Span, Style, clean_line, line
-from bot.messages.people import in_order, language_of
+from bot.messages.people import in_order, name_of
 from bot.messages.view import View, is_of_a_body
 from storage.events import EventRecord
 
@@ -168,10 +168,10 @@ def _slots(view: View, record: EventRecord) -> dict[str, str]:
     if foremost := _foremost(view, record):
         slots["foremost"] = foremost
     if len(there) == _TWO:
-        one, two = (view.person(who.name, language_of(record, who), 60) for who in there)
+        one, two = (name_of(view, record, who, 60) for who in there)
         slots |= {"one": one, "two": two}
     elif len(there) == 1:
-        slots["only"] = view.person(there[0].name, language_of(record, there[0]), 60)
+        slots["only"] = name_of(view, record, there[0], 60)
     return slots
 
 
@@ -180,7 +180,7 @@ def _foremost(view: View, record: EventRecord) -> str:
     there = in_order(record.participations)
     if len(there) < _SEVERAL:
         return ""
-    named = [view.person(who.name, language_of(record, who), 60) for who in there[:_TWO]]
+    named = [name_of(view, record, who, 60) for who in there[:_TWO]]
     return f"{', '.join(named)} +{len(there) - _TWO}"
 
 

@@ -63,15 +63,23 @@ class View:
         except KeyError:
             return organization_id
 
-    def person(self, name: str, language: str | None = None, most: int = 80) -> str:
+    def person(
+        self,
+        name: str,
+        language: str | None = None,
+        most: int = 80,
+        country: str | None = None,
+    ) -> str:
         """Return somebody's name in the script of the chat's language.
 
         Args:
             name: As an article writes it.
             language: That article's (ISO 639-1), where it is known.
             most: Characters at most.
+            country: Code of the country that the person stands for, where it is known.
         """
-        return self.scripts.in_script(clean_line(name, most), self.translator.language, language)
+        shown, reader = clean_line(name, most), self.translator.language
+        return self.scripts.in_script(shown, reader, language, country)
 
     def venue(self, event: Event) -> str:
         """Return the building of an event, in the chat's language where it is a known one."""

@@ -1,14 +1,14 @@
 """What an event is kept as: the sum of its reports, with everybody in it known by who that is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import TypeVar
 
 from sqlmodel import Session
 
 from bot.extraction.facts import Participant
-from bot.language import name_cases, name_matching
+from bot.language import name_cases, name_matching, spellings
 from bot.merging.fusion import Presence, Summary
 from bot.merging.headships import find_headships
 from bot.merging.knowledge import MergingKnowledge
@@ -135,7 +135,8 @@ def _participations(
         fresh.setdefault(person_id, set()).update(new)
         country = _country(presence.person, knowledge)
         article_id = store.article(presence.report)
-        found.append(participation_of(presence, article_id, person_id, country))
+        written_so = candidates[person_id].names if person_id in candidates else ()
+        found.append(participation_of(presence, article_id, person_id, country, written_so))
     ids = dict(zip(unknown, known_people.add_people(session, [*unknown.values()]), strict=True))
     met_as = {ids.get(person_id, person_id): names for person_id, names in fresh.items()}
     known_people.remember_spellings(session, met_as)
@@ -177,9 +178,21 @@ def _country(person: Participant, knowledge: MergingKnowledge) -> str | None:
 
 
 def participation_of(
-    presence: Presence, article_id: int, person_id: int, country_code: str | None = None
+    presence: Presence,
+    article_id: int,
+    person_id: int,
+    country_code: str | None = None,
+    met: Iterable[Spelling] = (),
 ) -> NewParticipation:
-    """Return somebody's part in an event as it is kept."""
+    """Return somebody's part in an event as it is kept.
+
+    Args:
+        presence: Who it is, by the event's reports.
+        article_id: The article with the proof.
+        person_id: Who that is among those who are known.
+        country_code: Of the country that the affiliation names, or None.
+        met: How he was written before.
+    """
     person = presence.person
     return NewParticipation(
         name=person.name,
@@ -191,6 +204,9 @@ def participation_of(
         article_id=article_id,
         person_id=person_id,
         country_code=country_code,
+        presides=person.presides,
+        language=presence.language,
+        spellings=spellings.by_language(person.name, (*presence.spellings, *met)),
     )
 
 

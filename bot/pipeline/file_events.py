@@ -9,11 +9,11 @@ transaction that keeps nobody waiting (`bot.pipeline.comparison`). What parts ar
 is decided by `bot.merging`, which is pure; this module keeps what it decides.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from statistics import fmean
 
 from sqlmodel import Session
@@ -24,7 +24,7 @@ from bot.merging.blocking import lookup_keys
 from bot.merging.clustering import JOIN
 from bot.merging.fusion import rank, summary
 from bot.merging.great_events import course
-from bot.merging.incremental import Tie as FoundTie
+from bot.merging.guests import brings_guests
 from bot.merging.incremental import connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
@@ -34,6 +34,16 @@ from bot.pipeline.call_limits import USUAL, CallLimits
 from bot.pipeline.comparison import Comparison, compared
 from bot.pipeline.event_facts import new_event, record_headships
 from bot.pipeline.families import Families, note_families
+from bot.pipeline.filed_clusters import (
+    articles_of,
+    chain_of,
+    founders,
+    guests_of,
+    index,
+    is_unchanged,
+    kept_tie,
+    keys_of,
+)
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
 from storage import (
     articles,
@@ -49,7 +59,7 @@ from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts, touch
 from storage.event_writes import SavedEvent
 from storage.following import words_told
-from storage.models import Decision, Tie
+from storage.models import Decision, Event
 
 FIRST, LATEST = 8, 8
 """Reports of an event that are compared and summed up, beyond which the ones between are settled.
@@ -133,7 +143,7 @@ class EventFiler:
         store, assignment, again = comparison.store, comparison.assignment, comparison.is_again
         filed_reports.file(session, article_id, comparison.facts, comparison.keys, again=again)
         self._restored.keep(session, article_id, report)
-        filed_reports.tie(session, [_tie(store, tie) for tie in assignment.ties])
+        filed_reports.tie(session, [kept_tie(store, tie) for tie in assignment.ties])
         saved, families = self._arrange(session, store, assignment.events, now, report.key)
         self._settle(session, store, next(c for c in assignment.events if report in c))
         event = saved[report.key]
@@ -200,10 +210,10 @@ class EventFiler:
         """
         store = SqlReportStore(session, self._restored)
         filed_reports.lock_merging(session)
-        whole = _articles_of(session, event_id)
+        whole = articles_of(session, event_id)
         parted = whole & set(article_ids)
         crossed = list(product(parted, whole - parted))
-        chains = [*_chain(parted), *_chain(whole - parted)]
+        chains = [*chain_of(parted), *chain_of(whole - parted)]
         decisions.note(session, "split", [*crossed, *chains], [event_id], now)
         filed_reports.add_ruling(session, crossed, together=False, now=now)
         filed_reports.add_ruling(session, chains, together=True, now=now)
@@ -216,7 +226,7 @@ class EventFiler:
         """
         store = SqlReportStore(session, self._restored)
         filed_reports.lock_merging(session)
-        by_event = [_articles_of(session, event_id) for event_id in sorted(event_ids)]
+        by_event = [articles_of(session, event_id) for event_id in sorted(event_ids)]
         crossed: list[tuple[int, int]] = []
         for left, right in combinations(by_event, 2):
             crossed += product(left, right)
@@ -266,12 +276,12 @@ class EventFiler:
         With a `new` report, those events are left alone that neither gain nor lose one; without,
         all are told anew.
         """
-        members = [_keys_of(cluster) for cluster in clusters]
+        members = [keys_of(cluster) for cluster in clusters]
         homes = {key: store.event(key) for keys in members for key in keys}
-        ids, gone = match_existing(members, homes, _founders(store, homes))
+        ids, gone = match_existing(members, homes, founders(store, homes))
         saved: dict[str, SavedEvent] = {}
         for cluster, keys, event_id in zip(clusters, members, ids, strict=True):
-            if new is not None and new not in keys and _unchanged(keys, event_id, homes):
+            if new is not None and new not in keys and is_unchanged(keys, event_id, homes):
                 continue
             event = self._save(session, store, cluster, event_id, now)
             saved |= dict.fromkeys(keys, event)
@@ -280,7 +290,33 @@ class EventFiler:
             event_writes.redirect(session, event_id, survivor, now)
             outbox.redirect(session, event_id, survivor, now)
         changed = {event.event_id for event in saved.values()}
-        return saved, self._relate(session, clusters, changed)
+        families = self._relate(session, clusters, changed)
+        return saved | self._seat_guests(session, store, saved, families, now, new), families
+
+    def _seat_guests(
+        self,
+        session: Session,
+        store: SqlReportStore,
+        saved: Mapping[str, SavedEvent],
+        families: Families,
+        now: datetime,
+        new: str | None,
+    ) -> dict[str, SavedEvent]:
+        """Tell those parts anew to which a report brings guests, or a whole that they came under.
+
+        Return, by report, what became of them.
+        """
+        keys = saved if new is None else {new}
+        bringing = {saved[key].event_id for key in keys if brings_guests(store.report(key))}
+        again: dict[str, SavedEvent] = {}
+        for part, whole in families.parts.items():
+            if part not in families.moved and whole not in bringing:
+                continue
+            cluster = store.of_articles(filed_reports.speaking_for(session, part))
+            if cluster and guests_of(session, store, whole, cluster):
+                event = self._save(session, store, cluster, part, now)
+                again |= dict.fromkeys(keys_of(cluster), event)
+        return again
 
     def _settle(self, session: Session, store: SqlReportStore, cluster: Sequence[Report]) -> None:
         """Let its first and its latest reports speak for an event of very many."""
@@ -302,7 +338,9 @@ class EventFiler:
     ) -> SavedEvent:
         """Keep what the reports of an event say together; `event_id` is None for a new event."""
         article_ids = [store.article(report.key) for report in cluster]
-        whole = summary(cluster, self._knowledge)
+        row = session.get(Event, event_id) if event_id is not None else None
+        brought = guests_of(session, store, row.parent_id if row else None, cluster)
+        whole = summary(cluster, self._knowledge, brought)
         facts = new_event(session, store, whole, article_ids, self._knowledge)
         great, is_on = course(cluster, whole, self._knowledge, now.date())
         facts = replace(facts, is_great=great, is_on=is_on)
@@ -310,7 +348,7 @@ class EventFiler:
         matters = partial(self._matters, cluster)
         event = event_writes.save_event(session, event_id, facts, article_ids, now, matters)
         if event.new or event.change.differs:
-            _index(session, store, cluster, event)
+            index(session, store, cluster, event)
         return event
 
     def _matters(
@@ -351,49 +389,3 @@ class EventFiler:
         families = note_families(relatives.beside(session, event_ids, keys))
         relatives.put_under(session, families.moved)
         return families
-
-
-def _founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:
-    """Return the first report of each event: the one that its card was sent for."""
-    first: dict[int, str] = {}
-    for key in sorted((key for key, home in homes.items() if home is not None), key=store.article):
-        home = homes[key]
-        if home is not None:
-            first.setdefault(home, key)
-    return set(first.values())
-
-
-def _keys_of(cluster: Sequence[Report]) -> list[str]:
-    return [report.key for report in cluster]
-
-
-def _index(
-    session: Session, store: SqlReportStore, cluster: Sequence[Report], event: SavedEvent
-) -> None:
-    """Keep the words of an event; where it only gained reports, theirs are added."""
-    homes = {report.key: store.event(report.key) for report in cluster}
-    joined = [store.article(key) for key, home in homes.items() if home is None]
-    if joined and not event.new and set(homes.values()) == {None, event.event_id}:
-        search.extend(session, event.event_id, joined, index_words)
-    else:
-        search.index(session, event.event_id, index_words)
-
-
-def _unchanged(keys: Sequence[str], event_id: int | None, homes: dict[str, int | None]) -> bool:
-    """Whether an event neither gains nor loses a report: it had exactly those of its cluster."""
-    theirs = {key for key, home in homes.items() if home == event_id}
-    return event_id is not None and theirs == set(keys)
-
-
-def _articles_of(session: Session, event_id: int) -> set[int]:
-    return {row.article_id for row in filed_reports.of_event(session, event_id)}
-
-
-def _chain(article_ids: Collection[int]) -> list[tuple[int, int]]:
-    return list(pairwise(sorted(article_ids)))
-
-
-def _tie(store: SqlReportStore, tie: FoundTie) -> Tie:
-    one_id, two_id = sorted((store.article(tie.one), store.article(tie.two)))
-    reasons = [[reason.name, reason.weight, reason.detail] for reason in tie.evidence.reasons]
-    return Tie(one_id=one_id, two_id=two_id, score=tie.evidence.score, reasons=reasons)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.extraction.facts import Tense
 from bot.merging.event_changes import moved_in_time
-from bot.messages.people import in_order, language_of
+from bot.messages.people import in_order, name_of
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.web.drawn_once import DrawnOnce
@@ -148,7 +148,7 @@ def _made(
 ) -> Entry:
     view, event = visit.view, record.event
     there = [guest for guest in in_order(record.participations) if guest.person_id not in without]
-    names = [view.person(guest.name, language_of(record, guest)) for guest in there]
+    names = [name_of(view, record, guest) for guest in there]
     shown = len(names) if len(names) == NAMED + 1 else NAMED
     return Entry(
         event.id,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.extraction.facts import Tense
 from bot.messages.message import clean_line
-from bot.messages.people import in_order, language_of, office
+from bot.messages.people import in_order, language_of, name_of, office
 from bot.messages.place import link, place
 from bot.messages.view import View
 from storage.events import EventArticle, EventRecord
@@ -63,8 +63,8 @@ def _list(heading: str, items: list[Markup]) -> Markup:
 
 
 def _person(view: View, record: EventRecord, one: Participation) -> Markup:
-    language = language_of(record, one)
-    name, has = view.person(one.name, language), office(view, one.role, one.affiliation, language)
+    name = name_of(view, record, one)
+    has = office(view, one.role, one.affiliation, language_of(record, one))
     named = Markup("<strong>{}</strong>").format(name)
     return Markup("{}{}{}").format(named, f", {has}" if has else "", _quoted(one.proof))
 

@@ -22,7 +22,7 @@ from bot.commands import Commands
 from bot.extraction.facts import Kind
 from bot.language.search_words import question_words
 from bot.language.translator import spoken
-from bot.messages.people import in_order, language_of
+from bot.messages.people import in_order, name_of
 from bot.messages.subject_names import subject_name
 from bot.messages.titles import event_title
 from bot.messages.view import View
@@ -293,7 +293,7 @@ def _label(view: View, one: Subscription, names: dict[str, str]) -> str:
 def _shown(view: View, record: EventRecord, today: date) -> ShownEvent:
     event, title = record.event, event_title(view, record)
     there = in_order(record.participations)[:NAMES]
-    names = [view.person(person.name, language_of(record, person)) for person in there]
+    names = [name_of(view, record, person) for person in there]
     first = event.starts_on
     last = max(first, event.ends_on or first) if first else None
     return ShownEvent(

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from bot.extraction.facts import Participant
 from bot.messages.message import clean_line
-from bot.messages.people import language_of
-from bot.messages.people import office as office_of
+from bot.messages.people import language_of, name_of, order
+from bot.messages.people import part as part_of
 from bot.messages.place import link
 from bot.messages.proofs import ArticleFacts, StatedValue
 from bot.messages.view import View
@@ -70,8 +70,7 @@ class PersonStated:
         written: As the article writes it, where that differs.
         language: Of that.
         href: The person's page.
-        office: Role and body; may be empty.
-        moderator: Whether the text says that the person chaired.
+        part: Role and body, and whether the person chaired or moderated; may be empty.
         quotes: Who says so.
     """
 
@@ -79,8 +78,7 @@ class PersonStated:
     written: str
     language: str
     href: str
-    office: str
-    moderator: bool
+    part: str
     quotes: tuple[Quote, ...]
 
 
@@ -138,18 +136,17 @@ def people_stated(
         href: Gives the page of a person.
     """
     there, named = list[PersonStated](), list[PersonStated]()
-    for guest in sorted(record.participations, key=lambda part: (part.moderator, part.position)):
+    for guest in sorted(record.participations, key=order):
         known = {fold(name) for name in spellings.get(guest.person_id, ())} | {fold(guest.name)}
         quotes = _quotes(view, record, told, guest, known)
         language = language_of(record, guest)
-        name, written = view.person(guest.name, language), clean_line(guest.name, 80)
+        name, written = name_of(view, record, guest), clean_line(guest.name, 80)
         person = PersonStated(
             name,
             written if written != name else "",
             language,
             href(guest.person_id),
-            office_of(view, guest.role, guest.affiliation, language),
-            guest.moderator,
+            part_of(view, record, guest),
             tuple(quotes),
         )
         (there if guest.attended else named).append(person)

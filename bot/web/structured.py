@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from bot.extraction.facts import Kind, Tense
 from bot.messages.message import clean_line
-from bot.messages.people import in_order, language_of, office
+from bot.messages.people import in_order, language_of, name_of, office
 from bot.messages.place import link
 from bot.messages.titles import event_title
 from bot.messages.view import View
@@ -125,7 +125,7 @@ def _attendee(
     person: dict[str, JsonValue] = {
         "@type": "Person",
         "@id": addresses.person(one.person_id),
-        "name": view.person(one.name, language),
+        "name": name_of(view, record, one),
         "jobTitle": office(view, one.role, one.affiliation, language),
         "url": addresses.person(one.person_id),
     }
@@ -264,7 +264,7 @@ def summary(view: View, record: EventRecord) -> str:
     event, translator = record.event, view.translator
     day = translator.dates(event.starts_on, event.ends_on) if event.starts_on else ""
     where = ", ".join(part for part in (day, view.city(event) or view.country(event)) if part)
-    names = [view.person(person.name, language_of(record, person)) for person in present(record)]
+    names = [name_of(view, record, person) for person in present(record)]
     reports = translator.ngettext("{number} report", "{number} reports", len(record.articles))
     parts = (where, translator.list(names[:3]) if names else "", reports)
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -152,4 +152,18 @@ class Participation(Table, table=True):
     )
     attended: bool = True
     moderator: bool = False
+    presides: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether who chaired presided, and is told in the office",
+    )
+    language: str | None = Field(
+        default=None, description="ISO 639-1, of name and office; None for the article's"
+    )
+    spellings: dict[str, str] = Field(
+        default_factory=dict,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "{}"},
+        description="the name as outlets write it, by language",
+    )
     proof: str = Field(sa_type=OutsideText)

@@ -189,3 +189,42 @@ def test_any_text_can_be_shown(text: str) -> None:
 )
 def test_an_english_article_mixes_the_letters_of_a_name(name: str, russian: str) -> None:
     assert in_script(name, "ru", "en") == russian
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "country", "shown"),
+    [
+        ("Жомарт Чотбаев", "ru", "KG", ("Jomart Chotbayev", "Comart Çotbayev")),
+        ("Жомарт Чотбаев", "ky", "KZ", ("Zhomart Chotbayev", "Jomart Çotbayev")),
+        ("Ерхан Гюнеш", "kk", "TR", ("Erhan Güneş", "Erhan Güneş")),
+        ("Джемиле Кёсе", "ru", "TR", ("Cemile Köse", "Cemile Köse")),
+        ("Юлькер Балаоглу", "ru", "TRNC", ("Ülker Balaoğlu", "Ülker Balaoğlu")),
+        ("Гюнай Эфендиева", "ru", "AZ", ("Gunay Efendiyeva", "Günay Efendiyeva")),
+        ("Жошгун Мухаммедов", "uz", "TM", ("Joshgun Muhammedov", "Coşgun Muhammedov")),
+        ("Шандор Фекете", "ru", "HU", ("Sándor Fekete", "Sándor Fekete")),
+        ("Агнеш Сёке", "kk", "HU", ("Ágnes Szjoke", "Ágnes Szjoke")),
+    ],
+)
+def test_cyrillic_names_are_written_as_their_land_writes_them_whatever_the_text(
+    name: str, source: str, country: str, shown: tuple[str, ...]
+) -> None:
+    made = tuple(in_script(name, language, source, country) for language in ("en", "tr"))
+    assert made == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Мехмет Кая", "Mehmet Kaya"),
+        ("Эркан Балаоглу", "Erkan Balaoğlu"),
+        ("Янош Фекете", "János Fekete"),
+        ("Ермек Кенжебаев", "Yermek Kenzhebayev"),
+        ("Али Оглу", "Ali Oglu"),
+    ],
+)
+def test_a_given_name_that_only_one_land_has_tells_it(name: str, shown: str) -> None:
+    assert in_script(name, "en", "kk") == shown
+
+
+def test_readers_of_cyrillic_letters_see_the_name_as_before() -> None:
+    assert in_script("Мехмет Кая", "ru", "kk", "TR") == "Мехмет Кая"

@@ -170,6 +170,13 @@ def test_an_office_with_its_body_goes_before_a_bare_one_in_the_events_language()
     assert summary([bare, whole]).people[0].person.affiliation == "Kazakhstan"
 
 
+def test_who_presides_by_any_report_presides_in_the_office_that_is_told_best() -> None:
+    chairs = replace(person("Erlan Kasymov", "President"), moderator=True, presides=True)
+    told = person("Erlan Kasymov", "President", "Kazakhstan")
+    (present,) = summary([report("a", people=(chairs,)), report("b", people=(told,))]).people
+    assert (present.person.affiliation, present.person.presides) == ("Kazakhstan", True)
+
+
 def test_who_chairs_is_told_by_his_office_where_another_report_tells_it() -> None:
     chairs = replace(person("Erlan Kasymov"), moderator=True)
     told = person("Erlan Kasymov", "President", "Kazakhstan")

@@ -34,6 +34,23 @@ def test_the_conference_in_geneva_reads_like_this() -> None:
     assert card(view(), geneva()).plain == GENEVA
 
 
+def test_who_presides_stands_in_his_place_and_office() -> None:
+    people = (
+        person(0, "Aziz Karimbek", "President", "Uzbekistan", moderator=True, presides=True),
+        person(1, "Sultan Raev"),
+    )
+    assert (
+        "👥 Aziz Karimbek · President, Uzbekistan; presiding\n   Sultan Raev"
+        in card(view(), record(people=people)).plain
+    )
+
+
+def test_a_name_is_shown_as_outlets_of_the_chats_language_write_it() -> None:
+    told = person(0, "Мехмет Нури Ерсой", language="kk", spellings={"tr": "Mehmet Nuri Ersoy"})
+    assert "👥 Mehmet Nuri Ersoy" in card(view(), record(people=(told,))).plain
+    assert "👥 Мехмет Нури Ерсой" in card(view("kk"), record(people=(told,))).plain
+
+
 def test_the_title_and_the_names_are_bold() -> None:
     bold = [
         span.text

@@ -128,6 +128,16 @@ def test_the_parts_of_an_event_hang_under_it() -> None:
     assert plain.count("Part 20") == 1
 
 
+def test_a_part_that_stands_at_another_moment_is_told_there() -> None:
+    council = event(id=20, title="Council", parent_id=2, starts_on=date(2024, 4, 24))
+    today = event(id=2, title="Summit", starts_on=date(2024, 4, 25))
+    plain = digest(view(), replace(CONTENT, events=(record(today), record(council)))).plain
+    now, over = plain.partition("TOOK PLACE")[::2]
+    assert "Summit" in now
+    assert "Council" not in now
+    assert "• 24 Apr · Council" in over
+
+
 def test_another_years_event_shows_its_year() -> None:
     old = replace(CONTENT, events=(record(event(starts_on=date(2023, 12, 30))),), upcoming=())
     assert "• 30 December 2023 · Board meeting" in digest(view(), old).plain

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.messages.composer import Composer
+from bot.messages.great_event import course_of
 from bot.messages.nothing_to_tell import NoLongerOn, QuietDay
 from bot.pipeline.owe_due import owe_due
 from config.catalogue_loader import load_catalogue
@@ -123,6 +124,27 @@ async def test_the_evening_of_its_last_day_brings_one_summary(
         moment = evening + quarter * timedelta(minutes=15)
         await owe_due(database, ZONES, moment)
         assert told(database, Lead.EVENING) == ([] if moment < evening else [event_id])
+
+
+def test_who_is_reported_at_another_event_of_those_days_is_not_said_to_be_missing(
+    database: Database, file: File
+) -> None:
+    event_id = announced(file)
+    reported(file, "first")
+    elsewhere = file(
+        "council",
+        people=(person("Omar Sultanov"),),
+        at=MORNING,
+        city="Osh",
+        city_id="osh",
+        cities=frozenset({"osh"}),
+        formats=("council",),
+    )
+    assert elsewhere.event_id != event_id
+    with database.transaction() as session:
+        course = course_of(session, event_id)
+    assert [guest.name for guest in course.there] == ["Ayla Demir"]
+    assert course.expected == []
 
 
 EVE = (MORNING - timedelta(days=1)).replace(hour=14)

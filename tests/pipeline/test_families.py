@@ -1,12 +1,16 @@
 """A great event has one card and one voice: what is told with it calls nobody by itself."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.extraction.facts import EventMention, Kind, Standing
 from bot.messages.composer import Composer
+from bot.messages.people import in_order
 from config.catalogue_loader import load_catalogue
 from storage import articles, events
 from storage.articles import NewArticle
@@ -14,8 +18,9 @@ from storage.database import Database
 from storage.enums import DeliveryKind
 from storage.models import Delivery, Event
 from tests.defaults import FILER
-from tests.merging.reports import DAY, report
+from tests.merging.reports import DAY, person, report
 from tests.pipeline.filing import (
+    HOUR,
     File,
     article_id,
     deliveries,
@@ -161,6 +166,25 @@ def test_a_round_up_adds_a_source_to_the_event_that_a_line_of_it_tells_of(
         assert FILER.put_among(session, day, [elsewhere, told]) == whole
         assert event_of(session, "roads") == whole
         assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
+
+
+def test_the_ministers_card_names_whom_reports_of_the_summit_saw_there(
+    database: Database, file: File, now: datetime
+) -> None:
+    council = file("council", formats=("council",), portfolios=frozenset({"foreign"})).event_id
+    assert summit(file, now) != council
+    beside = EventMention(
+        Kind.MEETING, Standing.REPORTED, None, DAY, DAY, None, "The foreign ministers met."
+    )
+    minister = replace(person("Daniyar Orazbek", "Foreign Minister", "Kazakhstan"), beside=beside)
+    summit_too: dict[str, Any] = {"kind": "summit", "formats": ("summit",), "title": "The summit"}
+    whole = file("beside", people=(minister,), at=now + HOUR, **summit_too).event_id
+    assert whole != council
+    with database.transaction() as session:
+        at_council = {one.name for one in in_order(events.record(session, council).participations)}
+        at_summit = {one.name for one in in_order(events.record(session, whole).participations)}
+    assert at_council == {"Daniyar Orazbek"}
+    assert "Daniyar Orazbek" not in at_summit
 
 
 def test_an_exhibition_at_a_festival_is_a_part_of_it_though_it_is_called_by_it(

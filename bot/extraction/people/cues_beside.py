@@ -42,6 +42,16 @@ def cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     return False
 
 
+def moderates(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether somebody moderates what is told: moderated by X, X'in moderatörlüğünde."""
+    return cued(marked, mention, "moderated")
+
+
+def presides(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether somebody presides over what is told: chaired by X, под председательством X."""
+    return cued(marked, mention, "chaired")
+
+
 def _of_another(marked: TaggedArticle, between: range) -> bool:
     """Whether words behind a name lead to what is somebody else's: X, whose predecessor Y."""
     whose = marked.lexicon.presence.whose

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.extraction.facts import Participant
-from bot.extraction.people import case_forms, name_matching, told_offices
+from bot.extraction.people import case_forms, cues_beside, name_matching, told_offices
 from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.mention_clauses import give_clauses
 from bot.extraction.people.mentions import Mention, in_sentence
@@ -26,11 +26,13 @@ class Found:
         participant: What a card shows.
         office: The tokens of the name and the office: places in them are not the event's.
         reason: Why the person is taken to have been there, or not.
+        told: By sentence that names the person, why it says so.
     """
 
     participant: Participant
     office: frozenset[int]
     reason: Reason
+    told: tuple[tuple[int, Reason], ...]
 
 
 def people(marked: TaggedArticle) -> list[Found]:
@@ -57,7 +59,8 @@ def _found(scene: Scene, person: Person) -> Found:
     marked = scene.marked
     in_office = any(official(scene, mention) for mention in person.mentions)
     reason = verdict([mention.reason for mention in person.mentions], official=in_office)
-    return Found(_participant(marked, person, reason), _office(person), reason)
+    told = tuple((mention.sentence.number, mention.reason) for mention in person.mentions)
+    return Found(_participant(marked, person, reason), _office(person), reason, told)
 
 
 def _office(person: Person) -> frozenset[int]:
@@ -102,4 +105,14 @@ def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Parti
         attended=reason.present,
         moderator=reason is Reason.CHAIRED,
         proof=marked.sentence_text(proof.sentence),
+        presides=role is not None and _presides(marked, person),
+    )
+
+
+def _presides(marked: TaggedArticle, person: Person) -> bool:
+    """Whether somebody is told to preside: who has an office does so in it."""
+    chairing = (mention for mention in person.mentions if mention.reason is Reason.CHAIRED)
+    return any(
+        cues_beside.presides(marked, mention) and not cues_beside.moderates(marked, mention)
+        for mention in chairing
     )

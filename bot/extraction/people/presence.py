@@ -208,7 +208,9 @@ def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
 
 
 def _chaired(scene: Scene, mention: Mention) -> bool:
-    return cues_beside.cued(scene.marked, mention, "moderated")
+    return cues_beside.moderates(scene.marked, mention) or cues_beside.presides(
+        scene.marked, mention
+    )
 
 
 def _acted(scene: Scene, mention: Mention) -> bool:

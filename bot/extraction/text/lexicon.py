@@ -240,6 +240,7 @@ class Lexicon:
             "absent_behind",
             "offices",
             "moderated",
+            "chaired",
             "credits",
         ):
             self._put(getattr(people, key), Tag.CUE, key)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.messages.message import clean_line
 from bot.messages.met_picture import MeetingChart, chart_of
-from bot.messages.people import language_of
+from bot.messages.people import name_of
 from bot.web.asked import DiaryQuestion
 from bot.web.drawn_once import DrawnOnce
 from bot.web.entries import Entry, Mark, entry, marks
@@ -145,7 +145,7 @@ def _names(visit: Visit, records: Sequence[EventRecord]) -> dict[int, str]:
     names: dict[int, str] = {}
     for record in records:
         for guest in present(record):
-            name = visit.view.person(guest.name, language_of(record, guest), 60)
+            name = name_of(visit.view, record, guest, 60)
             names[guest.person_id] = name
     return names
 

@@ -169,3 +169,34 @@ def test_a_list_in_the_genitive_shares_what_is_owned() -> None:
 def test_own_works_do_not_stand_for_whoever_brings_them() -> None:
     found = reasons("uz", "Shoir Karim Boboyev o‘z asarlaridan parchalar o‘qidi.")
     assert found["Karim Boboyev"].present
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The summit was chaired by President of Kazakhstan Nurlan Orazbek."),
+        ("ru", "Саммит прошёл под председательством Президента Казахстана Нурлана Оразбека."),
+        ("tr", "Zirve, Kazakistan Cumhurbaşkanı Nurlan Orazbek başkanlığında toplandı."),
+        ("az", "Zirvə Qazaxıstan Prezidenti Nurlan Orazbəyin sədrliyi ilə keçirilib."),
+        ("kk", "Саммит Қазақстан Президенті Нұрлан Оразбектің төрағалығымен өтті."),
+        ("ky", "Саммит Казакстандын Президенти Нурлан Оразбектин төрагалыгы астында өттү."),
+        ("uz", "Sammit Qozog‘iston Prezidenti Nurlan Orazbek raisligida bo‘lib o‘tdi."),
+    ],
+)
+def test_who_chairs_in_an_office_presides(language: str, text: str) -> None:
+    (person,) = participants.people(READER.tag(ArticleText("", text, language=language)))
+    assert (person.participant.moderator, person.participant.presides) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The panel was moderated by Professor Nurlan Orazbek."),
+        ("en", "The session was chaired by Nurlan Orazbek."),
+        ("ru", "Модератором сессии выступил профессор Нурлан Оразбек."),
+        ("tr", "Panel, Profesör Ahmet Yılmaz moderatörlüğünde yapıldı."),
+    ],
+)
+def test_who_moderates_or_chairs_without_an_office_moderates(language: str, text: str) -> None:
+    (person,) = participants.people(READER.tag(ArticleText("", text, language=language)))
+    assert (person.participant.moderator, person.participant.presides) == (True, False)
