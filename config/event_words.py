@@ -36,6 +36,7 @@ class Dates(Checked):
         week_words: Behind a word for what is next, they tell a day and no next event: next week.
         year_words: Stand beside a year: жылы, года, yil.
         from_words: Open a range: from, с.
+        since_words: Words beside the first day of what has lasted since: с, beri.
         until_words: Words or endings beside the last day of what lasts: -dək, kadar, until.
         until_endings: Endings of the last day itself: iyulgacha.
         to_words: Close a range: to, по, чейин.
@@ -63,6 +64,7 @@ class Dates(Checked):
     week_words: Phrases = ()
     year_words: Phrases = ()
     from_words: Phrases = ()
+    since_words: Phrases = ()
     until_words: Phrases = ()
     until_endings: Phrases = ()
     to_words: Phrases = ()
@@ -111,6 +113,8 @@ class Events(Checked):
         to_endings: Endings of the case that says where to: -ға, -ya.
         arrivals: Words of going and coming, beside which the town gone to is the event's.
         future_endings: Endings of the verb of a sentence on what will be: -acak.
+        sayings: Words behind what is said, where verbs end clauses: деп, deya.
+        told_endings: Those of one that a sentence of saying ends on: -ceği bildirildi.
     """
 
     kinds: Mapping[Kind, Phrases] = {}
@@ -141,3 +145,5 @@ class Events(Checked):
     to_endings: Phrases = ()
     arrivals: Phrases = ()
     future_endings: Phrases = ()
+    sayings: Phrases = ()
+    told_endings: Phrases = ()

@@ -71,6 +71,7 @@ class Involvement(Checked):
         also: Somebody among many: also.
         copulas: What stands between a thing and what it is: is a.
         firms: What a firm adds to its name: Ltd.
+        firm_nouns: Nouns of firms and houses beside a name that is theirs: Türksoy Otel.
         bestowing: How verbs begin that give a title to what stands before it, where they end
             sentences: ilan edil.
     """
@@ -91,4 +92,5 @@ class Involvement(Checked):
     also: Phrases = ()
     copulas: Phrases = ()
     firms: Phrases = ()
+    firm_nouns: Phrases = ()
     bestowing: Phrases = ()

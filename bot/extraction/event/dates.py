@@ -48,7 +48,7 @@ _SAID = -3.0  # and so is one in a sentence of saying that names another day pla
 _REPLACED = -6.0  # the day that no longer holds
 _MOVED = 1.0  # a day in a sentence that says that the event is moved
 _UNTIL = -6.0  # the last day of what lasts is not the day of what is reported
-_TRAVEL = -4.0  # the day on which somebody leaves for a gathering is not the gathering's
+_TRAVEL = -4.2  # the day on which somebody leaves for a gathering is not the gathering's
 _TO_COME = -1.0  # and less so where what it is for is still to be
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
 _LONG_AGO = (
@@ -103,7 +103,8 @@ def when(
     ]
     latest = max((s.end.year for s in found if s.surety == Surety.FULL and s.known), default=0)
     tied = _tied(mentions)
-    together = Counter(marked.sentence_of(span.first).number for span in found)
+    told = (span for span in found if not _is_of_report(marked, span))
+    together = Counter(marked.sentence_of(span.first).number for span in told)
     for said in found:
         sentence = marked.sentence_of(said.first)
         if sentence.paragraph and is_stamp(marked, sentence, said):
@@ -117,6 +118,7 @@ def when(
         beside = together[sentence.number] > 1 or (moved and len(found) > 1)
         if beside and _replaced(marked, sentence, said):
             value += _REPLACED
+        value += _SAID if beside and _of_statement(marked, sentence, said, found) else 0.0
         if value > weight or (value == weight and moved):
             best, weight = span, value
     best = best or _stamped(marked, found, published)
@@ -200,7 +202,7 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span, published: da
         weight += _BESIDE_EVENT
     if not recent and _cued(marked, sentence, span, "background", _CLOSE):
         weight += _RECALLED
-    if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
+    if _is_of_report(marked, span):
         weight += _REPORTED
     elif span.surety <= Surety.RELATIVE and _reports(marked, sentence):
         weight += _SAID
@@ -224,6 +226,28 @@ def _reports(marked: TaggedArticle, sentence: Sentence) -> bool:
     return marked.told_within(last, "speech") and any(tag & Tag.MONTH for tag in tags)
 
 
+def _is_of_report(marked: TaggedArticle, span: Span) -> bool:
+    """Whether a weekday or "yesterday" stands beside a word of reporting: it said on Monday."""
+    sentence = marked.sentence_of(span.first)
+    return span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2)
+
+
+def _of_statement(marked: TaggedArticle, sentence: Sentence, span: Span, found: list[Span]) -> bool:
+    """Whether a day is that of the statement with which its sentence ends.
+
+    "That the forum would be held on the 13th was said in a statement made on the 4th."
+    """
+    if marked.lexicon.grammar.head == "initial" or sentence.last - span.last > _CLOSE:
+        return False
+    close = range(max(sentence.first, span.first - _VERB), sentence.last)
+    if not (marked.told_within(close, "speech") or marked.cued_within(close, "reporting")):
+        return False
+    return any(
+        other.known and sentence.first <= other.first < span.first and other.start > span.end
+        for other in found
+    )
+
+
 def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether a day is that of a journey to a gathering that its sentence names besides."""
     close = near(sentence, span, _CLOSE)
@@ -233,14 +257,33 @@ def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool
     cues = [marked.cues.get(index, frozenset[str]()) for index in close]
     if not any("arrivals" in keys and "gathers" not in keys for keys in cues):
         return False
+    if marked.foretells and _behind_lead(marked, sentence):
+        return True  # who is there already has come for what is still to be
     travellers = marked.lexicon.grammar.events.travellers
-    kinds = (match for match in marked.matches[sentence.first : sentence.last] if match)
-    return any(
-        entry.tag == Tag.KIND and entry.key in _TRAVELLED_TO and entry.shown not in travellers
-        for match in kinds
+    named = (match for match in marked.matches[sentence.first : sentence.last] if match)
+    kinds = {
+        entry.key
+        for match in named
         if not marked.cued(match.first, "past")  # who came and met had come for it that day
         for entry in match.entries
+        if entry.tag == Tag.KIND and entry.shown not in travellers
+    }
+    if kinds == {Kind.MEETING} and _holds(marked, sentence):
+        return False
+    return not kinds.isdisjoint(_TRAVELLED_TO)
+
+
+def _holds(marked: TaggedArticle, sentence: Sentence) -> bool:
+    """Whether who came is said to have held something besides: he arrived and held talks."""
+    return any(
+        marked.cued(index, "held") and "arrivals" not in marked.cues.get(index, ())
+        for index in range(sentence.first, sentence.last)
     )
+
+
+def _behind_lead(marked: TaggedArticle, sentence: Sentence) -> bool:
+    """Whether another sentence of the body stands before this one."""
+    return sentence.number > 0 and marked.sentences[sentence.number - 1].paragraph > 0
 
 
 def _apart(marked: TaggedArticle, days: int) -> float:

@@ -6,6 +6,7 @@ two countries) count only in the company that the body keeps.
 
 from bot.extraction.event.company import Company, accompanied
 from bot.extraction.event.own_names import is_told_of
+from bot.extraction.text.cues import Cue
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -165,6 +166,20 @@ def _with_own_name(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
     )
 
 
+def _of_firm(marked: TaggedArticle, match: Match, cue: Cue) -> bool:
+    """Whether the noun behind a name is a firm's, and not what the body deals in.
+
+    Türksoy Turizm, but the TDT turizm bakanları and the bank governors of the Organization of
+    Turkic States: a noun in small letters belongs to no abbreviation, and none to a whole name.
+    """
+    if cue.key == "firms":
+        return True
+    name, behind = marked.tokens[match.first].word, marked.tokens[match.last].word
+    if match.last - match.first >= _FIRM:
+        return False
+    return name.letters != Letters.CAPITALS or behind.letters != Letters.LOWER
+
+
 def _firm(marked: TaggedArticle, match: Match) -> bool:
     """Turkic Investment Fund Inc.; «Түрксой» балдар бакчасы."""
     sentence = marked.sentence_of(match.first)
@@ -179,7 +194,7 @@ def _firm(marked: TaggedArticle, match: Match) -> bool:
         if marked.tokens[at].word.letters != Letters.MARK
     ]
     cues = marked.lexicon.firms
-    if any(cue.first == 0 for cue in cues.find(words)):
+    if any(cue.first == 0 and _of_firm(marked, match, cue) for cue in cues.find(words)):
         return True
     # where verbs stand last, words before it may be of something else: the bank of the Fund gets
     quoted = marked.mark(match.first - 1) in _QUOTES

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from bot.extraction.event import place_words, town_adjectives, unknown_towns, venue
+from bot.extraction.event import place_words, town_adjectives, town_ties, unknown_towns, venue
 from bot.extraction.event.dates import When
 from bot.extraction.event.mentions import Mention, mention_there
 from bot.extraction.event.town_weights import Scene, weigh
@@ -117,6 +117,7 @@ def _dateline(
     elsewhere = any(
         match not in stamps
         and place_words.is_located(marked, match)
+        and not town_ties.is_on_way(marked, match)
         and marked.sentence_of(match.first).paragraph <= beside
         for match in named
     )

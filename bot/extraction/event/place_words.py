@@ -17,6 +17,7 @@ _FAR = 30  # tokens within which a sentence says that somebody came,
 _NEAR = 14  # tokens that still speak of a place,
 _CLOSE = 6  # those that qualify it,
 _ADJECTIVES = 2  # words at most between "in" and the word for a town,
+_BETWEEN = 5  # tokens at most between the word for a town and its name,
 _BEHIND = 3  # and those between "X'daki" and an office
 _STAMP = 14  # tokens that an outlet's stamp may have
 _DECLINED = frozenset("ая")  # last vowels of the towns that are declined
@@ -187,8 +188,10 @@ def is_located(marked: TaggedArticle, match: Match) -> bool:
     before = match.first - 1
     if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
         return not _directed(marked, match)
-    if _behind_town_word(marked, match) and marked.lexicon.grammar.head == "initial":
-        return _led(marked, match)
+    if marked.lexicon.grammar.head == "initial":
+        word = _town_word_before(marked, match)
+        if word is not None:
+            return _led(marked, word)
     if has_case(marked, match) or _is_reached(marked, match):
         return True
     return match.last < len(marked.tokens) and is_town_word(marked, match.last)
@@ -208,10 +211,29 @@ def _directed(marked: TaggedArticle, match: Match) -> bool:
     return (declined or not plain) and not _behind_town_word(marked, match)
 
 
-def _led(marked: TaggedArticle, match: Match) -> bool:
-    """Whether the word for a town before one stands behind "in": in the city of X."""
-    words = marked.matches[match.first - 1]
-    first = words.first if words is not None else match.first - 1
+def _town_word_before(marked: TaggedArticle, match: Match) -> int | None:
+    """Return where the word for a town before `match` stands, or None.
+
+    A place may stand between: in the capital of Uzbekistan, Tashkent; в столице Кении Найроби.
+    """
+    at = match.first - 1
+    if (at >= 0 and marked.tags[at] & Tag.PLACE) or marked.mark(at) == ",":
+        while (
+            at >= 0
+            and at >= match.first - _BETWEEN
+            and (
+                marked.tags[at] & (Tag.PLACE | Tag.PREPOSITION | Tag.FUNCTION)
+                or marked.mark(at) == ","
+            )
+        ):
+            at -= 1
+    return at if at >= 0 and is_town_word(marked, at) else None
+
+
+def _led(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word for a town at `index` stands behind "in": in the city of X."""
+    words = marked.matches[index]
+    first = words.first if words is not None else index
     for at in range(first - 1, max(-1, first - _ADJECTIVES - 2), -1):
         if marked.tokens[at].word.fold in marked.lexicon.in_words:
             return True

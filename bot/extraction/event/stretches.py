@@ -64,6 +64,9 @@ def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
         if not first.end < last.start <= first.end + _LASTING:
             continue
         told = (best, span) if apart > 0 else (span, best)
+        since = apart == 1 and first is not best and _is_first_day(marked, first)
+        if since and _beside_cue(marked, last, "closing"):
+            return replace(best, start=first.start)
         if not _beside_cue(marked, first, "opened") or _is_deadline(marked, last):
             continue
         until = apart == 1 and is_last_day(marked, last)
@@ -71,6 +74,16 @@ def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
         if until or (closes and _of_one_thing(marked, *told)):
             return replace(best, start=first.start, end=last.end)
     return best
+
+
+def _is_first_day(marked: TaggedArticle, span: Span) -> bool:
+    """Whether the words around a day say that something has lasted since then: с 26 мая."""
+    since, origins = marked.lexicon.since_words, marked.lexicon.origin_endings
+    if marked.lexicon.grammar.head == "initial":
+        return span.first > 0 and marked.folds[span.first - 1] in since
+    behind = marked.folds[span.last : span.last + 1]
+    ends = marked.folds[span.last - 1].endswith(origins or ("\0",))
+    return ends or any(word in since for word in behind)
 
 
 def _until_last(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
@@ -110,12 +123,13 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     if is_stamp(marked, sentence, best):
         cues = cues.union(*(marked.sentence_cues[other.number] for other in told))
     days = _most(marked, told, LASTING)
-    if days and "closing" in cues and "opened" not in cues and not marked.foretells:
+    over = not marked.foretells or _closes(marked, sentence, best)
+    if days and "closing" in cues and "opened" not in cues and over:
         return replace(best, start=best.end - timedelta(days=days - 1))
     lasted = _most(marked, [sentence], LASTED) or _then_lasted(marked, sentence)
     if lasted and "closing" in cues and "opened" not in cues and not marked.foretells:
         return replace(best, start=best.end - timedelta(days=lasted - 1))
-    opened = "opened" in cues or lasted > 0
+    opened = "opened" in cues or lasted > 0 or _opens_before(marked, sentence, best)
     days = days or lasted
     if not days and any("opened" in marked.sentence_cues[other.number] for other in told):
         days = _most(marked, _sentences(marked, {Passage.REPORT}), LATER_DAY)
@@ -123,6 +137,14 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     if days and (opened or marked.foretells):
         return replace(best, end=best.start + timedelta(days=days - 1))
     return best
+
+
+def _opens_before(marked: TaggedArticle, sentence: Sentence, best: Span) -> bool:
+    """Whether the sentence before one of "today" tells of what lasts and has opened."""
+    before = marked.sentences[sentence.number - 1] if sentence.number else sentence
+    cues = marked.sentence_cues[before.number]
+    told = any(key.startswith(LASTING) for key in cues)
+    return best.surety == Surety.RELATIVE and told and "opened" in cues
 
 
 def _then_lasted(marked: TaggedArticle, sentence: Sentence) -> int:

@@ -26,7 +26,7 @@ def _signs(grammar: Grammar) -> Cues:
     tables |= {
         key: getattr(around, key)
         for key in type(around).model_fields
-        if key not in {"firms", "bestowing"}
+        if key not in {"firms", "firm_nouns", "bestowing"}
     }
     tables |= {str(genre): words for genre, words in genres.phrases.items()}
     return Cues(tables)
@@ -77,6 +77,8 @@ class Lexicon:
         self.to_endings = tuple(fold(ending) for ending in grammar.events.to_endings)
         self.recalled_endings = tuple(fold(end) for end in grammar.passages.recalled_endings)
         self.attributing = tuple(fold(end) for end in grammar.passages.attributing)
+        self.sayings = frozenset(fold(word) for word in grammar.events.sayings)
+        self.told_endings = tuple(fold(ending) for ending in grammar.events.told_endings)
         self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
         self._days_of(grammar)
         self.departures = frozenset(fold(word) for word in grammar.events.departures)
@@ -185,6 +187,7 @@ class Lexicon:
         self.next_turns = frozenset(fold(word) for word in grammar.dates.next_turns)
         self.week_words = frozenset(fold(word) for word in grammar.dates.week_words)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
+        self.since_words = frozenset(fold(word) for word in grammar.dates.since_words)
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
@@ -211,7 +214,8 @@ class Lexicon:
     @cached_property
     def firms(self) -> Cues:
         """What a firm adds to its name."""
-        return Cues({"firms": self.grammar.involvement.firms})
+        around = self.grammar.involvement
+        return Cues({"firms": around.firms, "firm_nouns": around.firm_nouns})
 
     def _words_of(self, grammar: Grammar) -> None:
         people, dates, events = grammar.people, grammar.dates, grammar.events

@@ -58,6 +58,7 @@ _STAMP = 12  # words of a clock or an outlet's stamp
 _OFFICE = 4  # tokens from a modifier to the office that it belongs to
 _LABEL = 5  # words of a sentence that may be without a verb
 _QUALIFIED = 3  # tokens behind a word such as "last year's" among which its noun stands
+_TOLD = 12  # tokens before a verb of saying among which the verb of what is said stands
 _FINITE = 2  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
 _QUOTED = 0.5  # share of a sentence's words in quotation marks that makes it speech
@@ -137,13 +138,33 @@ def foretold(article: "TaggedArticle", sentence: Sentence) -> bool:
     """Whether the verb that ends a sentence says that something will be."""
     if article.lexicon.grammar.head == "initial":
         return False
-    end = _last_word(article, sentence)
+    end = _before_saying(article, sentence, _last_word(article, sentence))
     verb = article.tokens[end].word
     ends = verb.letters == Letters.LOWER and verb.fold.endswith(
         article.lexicon.future_endings or ("\0",)
     )
     last = range(max(sentence.first, end - _FINITE + 1), end + 1)
-    return ends or any(article.cued(index, "future") for index in last)
+    if ends or any(article.cued(index, "future") for index in last):
+        return True
+    told = article.lexicon.told_endings
+    says = article.told_within(last, "speech") or article.cued_within(last, "reporting")
+    if not told or not says:
+        return False
+    said = range(max(sentence.first, end - _TOLD), end)
+    return any(article.folds[index].endswith(told) for index in said)
+
+
+def _before_saying(article: "TaggedArticle", sentence: Sentence, end: int) -> int:
+    """Return where what is said ends, in a sentence that ends at `end`: өтеді, | деп хабарлады."""
+    said = range(end, max(sentence.first, end - _TOLD), -1)
+    at = next((index for index in said if article.folds[index] in article.lexicon.sayings), None)
+    if at is None:
+        return end
+    while at > sentence.first + 1 and (
+        article.mark(at - 1) or article.tags[at - 1] == Tag.FUNCTION
+    ):
+        at -= 1
+    return at - 1
 
 
 def _last_word(article: "TaggedArticle", sentence: Sentence) -> int:

@@ -269,6 +269,16 @@ def test_the_day_until_which_something_lasts_is_not_its_first(title: str, text: 
             "Martın 8-də prezident Bakıya yola düşüb: o, TÜRKSOY-un sammitində iştirak edəcək.",
             "None",
         ),
+        (
+            "tr",
+            "TÜRKSOY forumunun 5 Nisan'da Oş'ta düzenleneceği 9 Mart'ta bildirildi.",
+            "2025-04-05",
+        ),
+        (
+            "ky",
+            "ТҮРКСОЙдун форуму 5-апрелде Ошто өтөт, деп билдирди кызмат 9-мартта.",
+            "2025-04-05",
+        ),
         ("tr", "09.03.2025 - 14:20\nTÜRKSOY Konseyi 8 Mart'ta Oş'ta toplandı.", "2025-03-08"),
     ],
 )
@@ -276,3 +286,52 @@ def test_the_day_of_saying_of_a_treaty_or_a_journey_is_not_the_event_s(
     language: str, text: str, start: str
 ) -> None:
     assert str(_event("", text, language=language).start) == start
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKPA's chief arrived in Osh on 9 March and held a meeting with the speaker."),
+        ("ru", "Глава ТюркПА прибыл 9 марта в Ош и провёл встречу со спикером."),
+        ("ru", "Делегация ТЮРКСОЙ 9 марта прилетела в Ош и встретилась с губернатором."),
+    ],
+)
+def test_who_came_and_met_somebody_did_both_on_that_day(language: str, text: str) -> None:
+    assert _event("", text, language=language).start == date(2025, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The president left for Baku on 9 March to attend the summit of TURKSOY."),
+        ("ru", "Президент 9 марта отбыл в Баку для участия в саммите ТЮРКСОЙ."),
+        ("uz", "Prezident TURKSOY sammitida qatnashish uchun 9-mart kuni Bokuga joʻnab ketdi."),
+    ],
+)
+def test_the_day_of_leaving_for_a_summit_is_not_the_summit_s(language: str, text: str) -> None:
+    assert _event("", text, language=language).start is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "TURKSOY's week is set for this Friday, the ministry said on Saturday. "
+                "Dancers from Baku flew in on Sunday."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "ТҮРКСОЙ апталығы жұма күні Ошта өтеді, деп мәлімдеді министрлік сенбіде. "
+                "Бакуден бишілер жексенбіде келді."
+            ),
+        ),
+    ],
+)
+def test_what_is_told_of_a_day_to_come_outweighs_who_told_it_and_who_came(
+    language: str, text: str
+) -> None:
+    assert _event("", text, language=language).start == date(2025, 3, 14)

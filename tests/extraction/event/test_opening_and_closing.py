@@ -99,6 +99,32 @@ def test_a_day_until_which_something_is_handed_in_ends_no_event(language: str, t
     assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 4))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's games ended in Osh on Sunday. From 28 April riders had competed."),
+        ("ru", "Игры ТЮРКСОЙ завершились в Оше в воскресенье. С 28 апреля состязались всадники."),
+        ("tr", "TÜRKSOY oyunları pazar günü Oş'ta sona erdi. 28 Nisan'dan beri biniciler yarıştı."),
+        ("az", "TÜRKSOY oyunları bazar günü Oşda başa çatıb. Aprelin 28-dən atlılar yarışırdı."),
+        ("kk", "ТҮРКСОЙ ойындары жексенбіде Ошта аяқталды. 28 сәуірден бері шабандоздар жарысты."),
+        ("ky", "ТҮРКСОЙ оюндары жекшембиде Ошто аяктады. 28-апрелден бери чабандестер жарышты."),
+        (
+            "uz",
+            "TURKSOY oʻyinlari yakshanba kuni Oʻshda yakunlandi. 28-apreldan buyon bellashdilar.",
+        ),
+    ],
+)
+def test_what_ended_on_sunday_began_on_the_day_since_which_it_was_played(
+    language: str, text: str
+) -> None:
+    assert days(text, language) == (date(2026, 4, 28), date(2026, 5, 3))
+
+
+def test_the_programme_of_three_days_that_the_lead_opens_begins_today() -> None:
+    text = "A three-day programme of TURKSOY opens in Osh.\n\nToday guests saw the town museum."
+    assert days(text, "en") == (date(2026, 5, 7), date(2026, 5, 9))
+
+
 def test_a_stamp_takes_no_tomorrow_from_the_sentence_behind_it() -> None:
     text = "ОШ, 7 мая. Завтра в Оше откроется саммит Организации тюркских государств."
     assert days(text, "ru") == (date(2026, 5, 8), date(2026, 5, 8))
@@ -201,3 +227,31 @@ def test_a_day_behind_a_verb_that_opens_a_short_sentence_is_no_stamp() -> None:
 )
 def test_not_on_one_day_but_on_another_is_the_other(language: str, text: str) -> None:
     assert days(text, language) == (date(2026, 5, 19), date(2026, 5, 19))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The eight-day festival of TURKSOY came to an end in Osh on Tuesday."),
+        ("ru", "Восьмидневный фестиваль ТЮРКСОЙ завершился в Оше во вторник."),
+        ("tr", "TÜRKSOY'un sekiz günlük festivali salı günü Oş'ta sona erdi."),
+        ("az", "TÜRKSOY-un səkkizgünlük festivalı çərşənbə axşamı Oşda başa çatıb."),
+        ("kk", "ТҮРКСОЙ-дың сегіз күндік фестивалі сейсенбіде Ошта аяқталды."),
+        ("ky", "ТҮРКСОЙдун сегиз күндүк фестивалы шейшембиде Ошто аяктады."),
+        ("uz", "TURKSOYning sakkiz kunlik festivali seshanba kuni Oʻshda yakunlandi."),
+    ],
+)
+def test_what_lasted_eight_days_began_a_week_before_it_ended(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 4, 28), date(2026, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "ТҮРКСОЙ-дың үш күндік курсы бүгін Ошта аяқталады."),
+        ("ky", "ТҮРКСОЙдун үч күндүк курсу бүгүн Ошто аяктайт."),
+        ("uz", "TURKSOYning uch kunlik kursi bugun Oʻshda yakunlanadi."),
+    ],
+)
+def test_what_ends_today_after_three_days_has_begun(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 5), date(2026, 5, 7))

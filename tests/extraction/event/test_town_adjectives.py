@@ -23,6 +23,7 @@ def town(language: str, text: str) -> str | None:
         ("en", "The book was shown at the Bishkek office of the Turkic Academy.", "Bishkek"),
         ("ru", "Книгу представили в бишкекском офисе Тюркской академии 13 октября.", "Бишкек"),
         ("ru", "ТЮРКСОЙ показал картины в стамбульской галерее 13 октября.", "Стамбул"),
+        ("ru", "Глава ТЮРКСОЙ выступил 13 октября на Бухарском инвестиционном форуме.", "Бухара"),
         ("tr", "Kitap 13 Ekim'de Türk Akademisinin Bişkek ofisinde tanıtıldı.", "Bişkek"),
         (
             "az",

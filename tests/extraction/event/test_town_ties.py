@@ -200,3 +200,17 @@ def test_only_who_is_posted_to_a_town_takes_it_for_an_office(
 def test_a_short_last_word_of_a_town_s_name_is_declined() -> None:
     text = "13 октября в Чолпон-Ате прошло заседание ТЮРКСОЙ."
     assert town("ru", text) == "Чолпон-Ата"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "In the capital of Uzbekistan, Tashkent, TURKSOY gave a concert.", "Tashkent"),
+        ("ru", "В столице Узбекистана Ташкенте ТЮРКСОЙ дал концерт.", "Ташкент"),
+        ("ru", "ОШ, 13 октября. ТЮРКСОЙ провёл заседание. Груз идёт из Бурсы в Баку.", "Ош"),
+    ],
+)
+def test_a_town_stands_behind_the_word_for_it_or_where_the_outlet_reports_from(
+    language: str, text: str, city: str
+) -> None:
+    assert town(language, text) == city
