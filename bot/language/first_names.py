@@ -23,12 +23,12 @@ class FirstNamesFile(Checked):
     endings: str
 
 
-def is_first_name(word: str) -> bool:
-    """Whether a word, in any of the field's scripts, is somebody's first name, perhaps declined."""
+def is_first_name(word: str, *, declined: bool = True) -> bool:
+    """Whether a word in any script of the field is a first name, or a case of one."""
     said, names = spoken(word), _names()
     if said in names or (len(said) >= _MADE and said.endswith(_endings())):
         return True
-    cuts = () if fold(word).isascii() else _CUTS
+    cuts = () if not declined or fold(word).isascii() else _CUTS
     return any(said[:-cut] in names for cut in cuts if len(said) - cut >= _STEM)
 
 

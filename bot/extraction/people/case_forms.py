@@ -18,6 +18,7 @@ from bot.extraction.people.name_endings import bare, cut, particle_form, shared_
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
+from bot.language.first_names import is_first_name
 from config.text import fold
 
 _OBJECTS: frozenset[Case] = frozenset({"genitive", "accusative"})
@@ -189,7 +190,9 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
         return found if possible(written, found, tables) else frozenset()
     last = marked.tokens[run.parts[-1]].word.base.lower()
     told = telling(last, tables) if last.endswith(marked.lexicon.telling_tails) else frozenset()
-    return told or _governed(marked, run) or _all_instrumental(marked, run)
+    return (
+        told or _governed(marked, run) or _all_instrumental(marked, run) or _by_first(marked, run)
+    )
 
 
 def _head_cases(marked: TaggedArticle, head: Match) -> frozenset[Case]:
@@ -264,6 +267,23 @@ def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:
     ends = marked.lexicon.instrumentals
     told = len(run.parts) > 1 and all(word.endswith(ends) for word in words)
     return frozenset({"instrumental"}) if told else frozenset()
+
+
+def _by_first(marked: TaggedArticle, run: Run) -> frozenset[Case]:
+    """Return the cases in which the first word of a full name is a first name, as it is in none.
+
+    Шавката Мирзиёева, who is no woman: Шавкат is a first name, and Шавката is not.
+    """
+    declined = _declined(marked, run)
+    if len(declined) < 2 or declined[0] != run.parts[0]:
+        return frozenset()
+    words = tuple(marked.tokens[part].word.base.lower() for part in declined)
+    if is_first_name(words[0], declined=False):
+        return frozenset()
+    read = solutions(words, CASES, marked.lexicon.grammar.people.declensions)
+    return frozenset(
+        found.case for found in read if found.firm and is_first_name(found.words[0], declined=False)
+    )
 
 
 def _decapitalised(part: str) -> str:

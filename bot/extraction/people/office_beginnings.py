@@ -127,10 +127,28 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         alone = not final and grammar.small_nouns and (tag == Tag.PLACE or bool(of_body))
         return None if alone or marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | _DAYS):
-        return index - 1 if final and marked.names_after(index) else None
+        named = marked.names_after(index) if final else named_body_before(marked, index)
+        return index - 1 if named else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def named_body_before(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body's own name goes on behind the "of" at `index`: Union of | Sea Towns Chair.
+
+    In English alone, where a body may stand before its office and is written with capitals.
+    """
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or grammar.small_nouns or index < 1:
+        return False
+    if marked.folds[index] not in marked.lexicon.presence.belongs:
+        return False
+    body = marked.matches[index - 1]
+    if body is None or not body.tag & Tag.BODY or body.tag & (Tag.ROLE | Tag.TITLE):
+        return False
+    sides = (marked.tokens[at].word.letters for at in (body.first, index + 1))
+    return all(letters == Letters.CAPITAL for letters in sides)
 
 
 def _strange_before(marked: TaggedArticle, index: int) -> bool:
@@ -319,9 +337,16 @@ def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) ->
         and index - 1 >= floor
         and marked.tags[index - 1] & Tag.DESCRIPTOR
         and marked.tags[index + 1] & Tag.DESCRIPTOR
+        and not (final and _gathering(marked, index - 1))
     ):
         return index - 1
     return None
+
+
+def _gathering(marked: TaggedArticle, index: int) -> bool:
+    """Whether a gathering of somebody's ends at `index`: Konseyi Toplantısı | , Kültür Bakanı X."""
+    tied = marked.folds[index].endswith(marked.lexicon.possessives or ("\0",))
+    return tied and bool(marked.tags[index] & Tag.KIND)
 
 
 def _over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:

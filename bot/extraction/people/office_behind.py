@@ -185,7 +185,8 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
         return False  # Университета | имени Абая
     if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
         return not (tag & Tag.DESCRIPTOR and word.letters == Letters.CAPITAL)  # of | History
-    if tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1):
+    timed = tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1)
+    if timed or (index > first and _begins_circumstance(marked, index)):
         return True
     if tag & Tag.FUNCTION:
         return index > first and not article(marked, index)
@@ -206,6 +207,12 @@ def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
         return False
     unknown = before.letters == Letters.LOWER and not tag and not before.verbal
     return unknown or before.text in APOSTROPHES or bool(tag & _GOING_ON)
+
+
+def _begins_circumstance(marked: TaggedArticle, index: int) -> bool:
+    """Whether it is told at `index` where, when or by whose leave: on the | sidelines of."""
+    known = marked.lexicon.circumstances.get(marked.folds[index], ())
+    return any(tuple(marked.folds[index : index + len(words)]) == words for words in known)
 
 
 def _begins_time(marked: TaggedArticle, index: int) -> bool:

@@ -136,12 +136,21 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
         return False
     if marked.tags[index - 1] & marked.tags[index + 1] & Tag.PLACE:
         return not marked.tokens[index + 1].word.ending  # of Kazakhstan, | Türkiye and Hungary
+    ahead = index + 2 if _last_of_fields(marked, index, end) else index + 1
     return bool(
-        marked.tags[index + 1] & INNER
-        and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)
+        marked.tags[ahead] & INNER
+        and not marked.tags[ahead] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)
     ) and bool(
         marked.tags[index - 1] & INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
     )
+
+
+def _last_of_fields(marked: TaggedArticle, index: int, end: int) -> bool:
+    """Whether "and" follows a comma before the last great word of a list: Sport, | and Youth."""
+    if index + 2 >= end or not marked.tags[index + 1] & Tag.CONJUNCTION:
+        return False
+    sides = (marked.tokens[at].word.letters for at in (index - 1, index + 2))
+    return all(letters == Letters.CAPITAL for letters in sides)
 
 
 def article(marked: TaggedArticle, index: int) -> bool:

@@ -11,6 +11,7 @@ from bot.extraction.people import (
     dictionary_forms,
     office_parts,
 )
+from bot.extraction.people.office_beginnings import named_body_before
 from bot.extraction.people.office_parts import AFFILIATES, country, past_marks, text
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
@@ -45,8 +46,18 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         close = _country_ends(marked, cut, role.last)
         title = f"{_dictionary(marked, role, end)} {text(marked, close, role.last)}".strip()
         return title, _full(marked, cut, close) or _known(marked, cut, close) or None
+    return _behind_body(marked, role)
+
+
+def _behind_body(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
+    """Return an office whose body or country stands before it, where there is one."""
+    before = range(role.first, role.head.first)
+    of = next((index for index in before if named_body_before(marked, index)), None)
+    if of is not None:
+        body = text(marked, past_article(marked, role.first, of), role.head.first)
+        return _dictionary(marked, replace(role, first=role.head.first), role.last), body
     lead = role.first
-    for index in range(role.first, role.head.first):
+    for index in before:
         if marked.tags[index] & AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
             match = marked.matches[index]
             lead = past_marks(

@@ -120,7 +120,8 @@ class Scene:
 
     def thing(self, index: int) -> bool:
         """Whether the word at `index` is for what is somebody's though he is absent: decree."""
-        return self._things(self.marked.folds[index])
+        fold, words = self.marked.folds[index], self.marked.lexicon.presence
+        return self._things(fold) and not words.deeds.longer(fold, words.things)
 
     def maker(self, role: OfficePhrase) -> bool:
         """Whether `role` is told of the long dead too: poet, composer, khan."""

@@ -124,8 +124,8 @@ class Lexicon:
     def _openers(self, phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
         """Return the folded words of `phrases` by their first, the longest first.
 
-        These open lines of a page and are written there in one form only, so they stay out of the
-        tree, where they would take words from the phrases of the text itself.
+        These open lines of a page, or tell circumstances, and are written in one form only, so they
+        stay out of the tree, where they would take words from the phrases of the text itself.
         """
         found: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
@@ -142,6 +142,7 @@ class Lexicon:
         self.ways_from = frozenset(fold(word) for word in grammar.events.ways_from)
         self.ways_to = frozenset(fold(word) for word in grammar.events.ways_to)
         people = grammar.people
+        self.circumstances = self._openers(people.circumstances)
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
         self.doing = tuple(fold(end) for end in people.doing) or ("\0",)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))

@@ -51,6 +51,14 @@ class Beginnings:
     def _begin(self, word: str) -> bool:
         return word.startswith(self._stems)
 
+    def longer(self, word: str, other: "Beginnings") -> bool:
+        """Whether one of them says more of a folded word than those of `other`: катыш than каты."""
+        return self.reach(word) > other.reach(word)
+
+    def reach(self, word: str) -> int:
+        """How many letters of a word the longest of them takes."""
+        return max((len(stem) for stem in self._stems if word.startswith(stem)), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class PresenceWords:

@@ -17,3 +17,9 @@ from tests.extraction.people.reading import names
 )  # fmt: skip
 def test_a_preposition_a_verb_or_an_office_tells_the_case(text: str, expected: list[str]) -> None:
     assert names("ru", text) == expected
+
+
+def test_a_first_name_that_is_none_as_it_stands_tells_the_case() -> None:
+    text = "Вечером Шавката Каримова и Сердара Аннаева встретили в аэропорту школьники."
+    assert names("ru", text) == ["Шавкат Каримов", "Сердар Аннаев"]
+    assert names("ru", "Потом пела Рашида Каримова.") == ["Рашида Каримова"]

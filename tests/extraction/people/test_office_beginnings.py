@@ -1,7 +1,32 @@
 """Where an office that stands before a name begins."""
 
-from tests.extraction.people.reading import offices
+import pytest
+
+from tests.extraction.people.reading import offices, told
 
 
 def test_praise_is_no_part_of_an_office() -> None:
     assert offices("en", "The renowned composer Olga Stern spoke.")["Olga Stern"][0] == "composer"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Guests were Union of Steppe Carriers (USC) Chairman Ali Kaya and others.",
+            ("Chairman", "Union of Steppe Carriers (USC)"),
+        ),
+        (
+            "Ministry of Culture Spokesperson Anna Nagy answered.",
+            ("Spokesperson", "Ministry of Culture"),
+        ),
+        ("The Council of Elders Chair Ali Kaya spoke.", ("Chair", "Council of Elders")),
+    ],
+)
+def test_a_body_named_by_of_may_stand_before_its_office(text: str, office: tuple[str, str]) -> None:
+    assert told("en", text) == [office]
+
+
+def test_a_gathering_before_a_comma_is_no_part_of_the_office_behind() -> None:
+    text = "Aksakallar Konseyi Olağan Toplantısı, Kültür Bakanı Ali Kaya'nın katılımıyla yapıldı."
+    assert told("tr", text) == [("Kültür Bakanı", None)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.people.reading import offices
+from tests.extraction.people.reading import offices, told
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_a_town_that_no_list_knows_stays_with_its_mayor() -> None:
     assert offices("en", "The Mayor of Karlstein Olga Stern spoke.") == {
         "Olga Stern": ("Mayor", "Karlstein")
     }
+
+
+def test_the_last_field_of_a_list_may_stand_behind_a_comma_and_an_and() -> None:
+    text = "Deputy Minister of Culture, Sport, and Youth Policy of Hungary Anna Nagy spoke."
+    assert told("en", text) == [("Deputy Minister of Culture, Sport, and Youth Policy", "Hungary")]

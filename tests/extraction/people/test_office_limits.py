@@ -67,3 +67,34 @@ def test_a_field_of_work_is_of_the_office_though_it_may_name_a_body(
 def test_the_first_word_of_an_office_of_two_may_be_an_object() -> None:
     assert told("tr", "Orkestrayı şef Mert Arslan yönetti.") == [("şef", None)]
     assert told("tr", "Konseri orkestra şefi Mert Arslan yönetti.") == [("orkestra şefi", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "en",
+            "They met Ali Kaya, adviser at the Ministry of Culture on the sidelines of a fair.",
+            ("adviser", "Ministry of Culture"),
+        ),
+        (
+            "en",
+            "Ali Kaya, Minister of Culture of Kazakhstan at the invitation of a rector, spoke.",
+            ("Minister of Culture", "Kazakhstan"),
+        ),
+        (
+            "ru",
+            "Прибыл Марат Касымов, ректор Университета культуры по приглашению мэра.",
+            ("ректор", "Университет культуры"),
+        ),
+        (
+            "ru",
+            "Выступил Марат Касымов, министр культуры Казахстана в ходе встречи.",
+            ("министр культуры", "Казахстан"),
+        ),
+    ],
+)
+def test_an_office_behind_a_name_ends_where_circumstances_are_told(
+    language: str, text: str, office: tuple[str, str]
+) -> None:
+    assert told(language, text) == [office]

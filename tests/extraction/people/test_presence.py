@@ -200,3 +200,15 @@ def test_who_chairs_in_an_office_presides(language: str, text: str) -> None:
 def test_who_moderates_or_chairs_without_an_office_moderates(language: str, text: str) -> None:
     (person,) = participants.people(READER.tag(ArticleText("", text, language=language)))
     assert (person.participant.moderator, person.participant.presides) == (True, False)
+
+
+    ("language", "text", "name"),
+    [
+        ("az", "İclas nazir Orxan Əliyevin sədrliyi ilə keçirilib.", "Orxan Əliyev"),
+        ("ky", "Жыйын башкы катчы Азамат Өмүралиевдин катышуусунда өттү.", "Азамат Өмүралиев"),
+    ],
+)
+def test_whose_chairing_or_taking_part_is_told_was_there(
+    language: str, text: str, name: str
+) -> None:
+    assert reasons(language, text)[name].present
