@@ -103,8 +103,8 @@ class People(Checked):
             affairs.
         place_roles: Roles that a place name follows at once (аким Актау); only where the head
             stands first.
-        circumstances: How it is told that something is done somewhere, at some time, by whose leave:
-            where they begin, an office behind a name ends.
+        circumstances: How it begins to be told where, when or by whose leave something is done:
+            there an office behind a name ends.
         particles: Lower-case parts of a name: uulu, oğlu, bin.
         patronymics: Endings of a patronymic.
         surnames: Endings that only surnames have.
