@@ -1,0 +1,93 @@
+"""What joins the words of one office: a hyphen, brackets, a comma between fields, an "and"."""
+
+from bot.extraction.people.name_words import CAPITALISED, HYPHENS
+from bot.extraction.people.office_complements import CLOSERS, skip_group
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+
+
+def over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
+    """Step over a hyphen, brackets or a comma within one office; None where the mark ends it."""
+    text = marked.tokens[index].word.text
+    if text in HYPHENS and marked.tokens[index].glued:
+        return index - 1
+    if text == "." and len(marked.tokens[index - 1].word.text) <= 2 and index - 1 >= floor:
+        return index - 1
+    if text in CLOSERS:
+        skipped = skip_group(marked, floor, index)
+        led = final or not marked.lexicon.grammar.small_nouns
+        return skipped if led and skipped < index and (final or skipped >= floor) else None
+    if (
+        text == ","
+        and index - 1 >= floor
+        and marked.tags[index - 1] & Tag.DESCRIPTOR
+        and marked.tags[index + 1] & Tag.DESCRIPTOR
+        and not (final and _gathering(marked, index - 1))
+    ):
+        return index - 1
+    return None
+
+
+def _gathering(marked: TaggedArticle, index: int) -> bool:
+    """Whether a gathering of somebody's ends at `index`: Konseyi Toplantısı | , Kültür Bakanı X."""
+    tied = marked.folds[index].endswith(marked.lexicon.possessives or ("\0",))
+    return tied and bool(marked.tags[index] & Tag.KIND)
+
+
+def over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
+    """Step over an "and" within one office, and over a word before it that no list knows."""
+    if final and _half_known(marked, floor, index):
+        return index - 2
+    return index - 1 if _and_within(marked, floor, index) else None
+
+
+def _and_within(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" joins words of one office (Culture and Tourism), not two offices."""
+    if index - 1 < floor or index + 1 >= len(marked.tokens):
+        return False
+    left, right = marked.tags[index - 1], marked.tags[index + 1]
+    if (
+        marked.lexicon.grammar.head == "final"
+        and left & Tag.BODY
+        and not left & Tag.DESCRIPTOR
+        and not marked.plain(index - 1)
+    ):
+        return False  # a body with its ending is complete: "heyəti və"
+    fields = Tag.DESCRIPTOR | Tag.BODY
+    return bool(left & fields) and (bool(right & fields) or _of_field(marked, index + 1))
+
+
+def _of_field(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office that begins at `index` is told with its field: xarici işlər naziri."""
+    match, lexicon = marked.matches[index], marked.lexicon
+    if lexicon.grammar.head != "final" or match is None or match.first != index:
+        return False
+    last = marked.folds[match.last - 1]
+    return match.last - match.first > 1 and last.startswith(lexicon.ministers)
+
+
+def _half_known(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" joins a word that no list knows to a field of work, written as it is.
+
+    Hazine | ve Maliye, transport va | infratuzilma; but a name before the "and" is somebody.
+    """
+    left, right = index - 1, index + 1
+    if left < floor or right + 1 >= len(marked.tokens):
+        return False
+    strange = left if not marked.tags[left] else right
+    known = right if strange == left else left
+    word = marked.tokens[strange].word
+    if marked.tags[strange] or not marked.tags[known] & Tag.DESCRIPTOR:
+        return False
+    if word.verbal or word.ending or marked.tokens[right].word.letters > Letters.CAPITALS:
+        return False
+    if word.letters == Letters.LOWER and strange == left:
+        great = marked.tokens[right].word.letters in CAPITALISED
+        if great or word.adverbial:
+            return False
+    if word.fold.endswith((*marked.lexicon.surnames, *marked.lexicon.genitives)):
+        return False
+    beside = strange - 1 if strange == left else strange + 1
+    named = not marked.tags[beside] and marked.tokens[beside].word.letters in CAPITALISED
+    return not named or beside < floor
