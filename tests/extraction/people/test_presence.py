@@ -202,6 +202,7 @@ def test_who_moderates_or_chairs_without_an_office_moderates(language: str, text
     assert (person.participant.moderator, person.participant.presides) == (True, False)
 
 
+@pytest.mark.parametrize(
     ("language", "text", "name"),
     [
         ("az", "İclas nazir Orxan Əliyevin sədrliyi ilə keçirilib.", "Orxan Əliyev"),
