@@ -129,16 +129,27 @@ class Discovery:
             return fetched  # what it has itself may do
 
     async def _listed(self, pages: Sequence[str], user_agent: str | None) -> list[Found]:
-        """Return the feeds that a site's pages about its feeds name."""
+        """Return the feeds that links called so lead to, or that pages about feeds name."""
         found: list[Found] = []
         for page in pages[:_MOST_INDEXES]:
             try:
                 fetched = await self._fetcher.fetch(FetchRequest(page, user_agent=user_agent))
             except FeedError:
                 continue  # a link that led nowhere
+            if parsed := await self._read(fetched):
+                found.append(Found(page, "feed", parsed, fetched))
+                continue
             named = feed_links(fetched.body, fetched.headers, fetched.url, loosely=True)
             found += await self._try(named.feeds, "feed", user_agent)
         return found
+
+    async def _read(self, fetched: FetchResponse) -> Parsed | None:
+        """Return what an answer holds, where it is a feed with items."""
+        try:
+            parsed = await self._workers.read(fetched, "feed")
+        except FeedError:
+            return None  # the worker was lost over it
+        return parsed if parsed.entries else None
 
     async def _try(self, urls: list[str], kind: str, user_agent: str | None) -> list[Found]:
         tried = await asyncio.gather(
@@ -184,14 +195,14 @@ def feed_links(
         url: Where it came from.
         loosely: Whether every link whose words speak of a feed is taken for one.
     """
-    announced = linked(headers, "alternate")
+    announced = linked(headers, "alternate", _FEED_TYPES)
     root = _page(body, headers)
     if root is None:
         return Named([], [])
     base = urljoin(url, next(iter(root.xpath("//base/@href")), url))
     links = list(root.iterfind(".//link[@href]"))
     anchors = list(root.iterfind(".//a[@href]"))
-    named = [link.get("href") for link in links if _names_a_feed(link)]
+    named = [link.get("href") for link in (*links, *anchors) if _names_a_feed(link)]
     looks = [
         anchor.get("href")
         for anchor in anchors
@@ -204,7 +215,10 @@ def feed_links(
 
 
 def refresh_target(body: bytes, headers: Mapping[str, str], url: str) -> str | None:
-    """Return where a page sends its visitors on to by `<meta http-equiv="refresh">`, or None."""
+    """Return where a page sends its visitors on to, or None.
+
+    That is by `<meta http-equiv="refresh">`, or by showing another page in its frame.
+    """
     root = _page(body, headers)
     if root is None:
         return None
@@ -212,7 +226,8 @@ def refresh_target(body: bytes, headers: Mapping[str, str], url: str) -> str | N
         if (meta.get("http-equiv") or "").lower() == "refresh":
             target = _REFRESH.search(meta.get("content"))
             return web_link(target[1], url) if target else None
-    return None
+    framed = root.xpath("//frameset//frame/@src")
+    return web_link(framed[0], url) if framed else None
 
 
 def _page(body: bytes, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - lxml has no types
@@ -245,7 +260,8 @@ def _names_a_feed(link: Any) -> bool:  # noqa: ANN401 - lxml has no types
 
 
 def _speaks_of_feeds(anchor: Any) -> bool:  # noqa: ANN401 - lxml has no types
-    said = f"{' '.join(anchor.itertext())} {anchor.get('title') or ''}".lower()
+    pictured = " ".join(anchor.xpath(".//img/@alt"))
+    said = f"{' '.join(anchor.itertext())} {anchor.get('title') or ''} {pictured}".lower()
     return any(word in said for word in _INDEX_WORDS) and len(said) < _LONGEST_LABEL
 
 

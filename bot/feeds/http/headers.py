@@ -5,7 +5,7 @@ When to come back (RFC 9110 10.2.3), how long an answer stays fresh (RFC 9111 5.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -60,18 +60,25 @@ def cache_lifetime(headers: Mapping[str, str]) -> timedelta | None:
     return min(timedelta(seconds=seconds), _LIMIT) if seconds > 0 else None
 
 
-def linked(headers: Mapping[str, str], relation: str) -> str | None:
+def linked(
+    headers: Mapping[str, str], relation: str, kinds: Collection[str] | None = None
+) -> str | None:
     """Return the first target of the Link header that has `relation` to the answer, or None.
 
     Args:
         headers: The response's, names in lower case.
         relation: A relation type in lower case, such as "hub".
+        kinds: Media types in lower case, one of which the target must be said to have; None for
+            any.
     """
     for target, rest in _LINK.findall(headers.get("link", "")[:_LINKS_WITHIN]):
         parameters = {
             name.lower(): quoted or bare
             for name, quoted, bare in reversed(_PARAMETER.findall(rest))
         }
+        kind = parameters.get("type", "").lower().partition(";")[0].strip()
+        if kinds is not None and kind not in kinds:
+            continue
         if relation in parameters.get("rel", "").lower().split() and "anchor" not in parameters:
             return str(target).strip()
     return None

@@ -208,7 +208,7 @@ def _text_without_links(element: Any) -> str:  # noqa: ANN401 - lxml has no type
             texts.append(part.text or "")
         if part is not element:
             texts.append(part.tail or "")
-    return squeeze(" ".join(texts))
+    return squeeze(clean(" ".join(texts)))
 
 
 def _stated_date(markup: str, zone: tzinfo) -> datetime | None:

@@ -45,6 +45,8 @@ _EXTRA_MONTHS = {
 _POSSESSIVES = frozenset("иыіүуiı")
 """The vowel that a month's name ends in where it is the month of a year: апрели, сәуірі."""
 
+_LOCATIVE = re.compile(r"([nн]?)[dtдт][aeəаеә]$")
+"""The ending of a month in which something is: апрельде, сәуірінде, aprelda."""
 
 _CLOCK = re.compile(
     r"(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d])"
@@ -57,13 +59,14 @@ _NAMED_OFFSET = re.compile(
 )
 _OFFSET = re.compile(r"(?<=[\d\s])(?:([+\-−])(\d{2}):?(\d{2})?|(\+)(\d):?(\d{2})?)(?!\d|:\d)")
 _ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?\b")
-_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
+_EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d{1,9})?\s*")
 _ISO = re.compile(
     r"(?<!\d)(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)"
     r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)"
 )
 _COMPACT_CLOCK = re.compile(r"^(\d{2})(\d{2})(\d{2})(?=\D|$)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_SPACED = re.compile(r"(?<![\d.:])(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?((?:19|20)\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _LONGEST = 200
@@ -133,6 +136,7 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
         moment = datetime.fromtimestamp(int(epoch[1]), UTC)
         return moment if 1990 <= moment.year <= 2100 else None
     text = _HOUR_ALONE.sub(r"\1:00 \2m", _once(" ".join(text[:_LONGEST].split())))
+    text = _SPACED.sub(r"\1.\2.\3", text)
     day, rest = _day(text)
     if day is None:
         return None
@@ -172,7 +176,7 @@ def _plain(match: re.Match[str]) -> datetime | None:
 def _once(text: str) -> str:
     """Return half of a text that says everything twice, as some templates do."""
     half = len(text) // 2
-    return text[:half] if half > 9 and text[:half] == text[half:] else text
+    return text[:half] if half > 9 and text[:half] == text[half:].removeprefix(" ") else text
 
 
 def zone_of(name: str | None) -> tzinfo:
@@ -275,10 +279,19 @@ def _zone(text: str, default: tzinfo) -> tzinfo:
 
 def _month(word: str) -> int | None:
     folded = fold(word)
-    month = _months().get(folded)
-    if month is None and len(folded) > 3 and folded[-1] in _POSSESSIVES:
-        month = _months().get(folded[:-1]) or _months().get(f"{folded[:-1]}ь")
-    return month
+    month = _months().get(folded) or _month_of_year(folded)
+    ending = _LOCATIVE.search(folded) if month is None else None
+    if ending is None:
+        return month
+    bare, longer = folded[: ending.start()], folded[: ending.end(1)]
+    return _months().get(longer) or _months().get(bare) or _month_of_year(bare)
+
+
+def _month_of_year(folded: str) -> int | None:
+    """Return the month of a name that ends as one of a certain year does."""
+    if len(folded) <= 3 or folded[-1] not in _POSSESSIVES:
+        return None
+    return _months().get(folded[:-1]) or _months().get(f"{folded[:-1]}ь")
 
 
 @cache

@@ -35,6 +35,10 @@ _PAGE_ROOT = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECA
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,8};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{1,31};)", re.IGNORECASE)
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _MEDIA_PREFIX = re.compile(r"xmlns:(\w{1,20})\s?=\s?[\"']https?://search\.yahoo\.com/mrss/?[\"']")
+_OF_IMAGE = re.compile(r"(</?)(title|description|link)\b", re.IGNORECASE)
+_LONGEST_IMAGE = 4_000
+"""Characters within which an `<image>` ends."""
+
 _FULL_TEXTS = ("yandex_full-text", "full-text", "turbo_content")
 """Where Yandex has outlets put the whole text."""
 
@@ -121,13 +125,27 @@ def _well_meant(text: str) -> str:
     """Return a document whose bare ampersands and captions do no harm.
 
     "&section=2" in a link would be read as a paragraph sign, and feedparser takes the caption of a
-    picture (`media:description`, kurtmckee/feedparser#53) for the item's own summary.
+    picture (`media:description`, kurtmckee/feedparser#53) for the item's own summary, and so what
+    an `<image>` within an item says.
     """
     text = "".join(_with_ampersands(text))
+    if "<image>" in text:
+        text = "".join(_with_images_apart(text))
     media = _MEDIA_PREFIX.search(text, 0, HEAD)
     if media is None:
         return text
     return re.sub(rf"(</?{media[1]}):(?:description|title)\b", r"\1:caption", text)
+
+
+def _with_images_apart(text: str) -> Iterator[str]:
+    """Give `text` in pieces, what each `<image>` says of itself under names that are no item's."""
+    at = 0
+    while (begun := text.find("<image>", at)) >= 0:
+        ended = text.find("</image>", begun, begun + _LONGEST_IMAGE)
+        yield text[at:begun]
+        at = max(ended, begun + len("<image>"))
+        yield _OF_IMAGE.sub(r"\1image-\2", text[begun:at])
+    yield text[at:]
 
 
 def _with_ampersands(text: str) -> Iterator[str]:

@@ -20,6 +20,9 @@ _ACTIVE = re.compile(
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>", re.DOTALL)
 _LOOKS_LIKE_HTML = re.compile(r"<[a-z!/]|&(?:#\d|#x|[a-z]+;)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufffe\uffff\ud800-\udfff]")
+_MAY_BREAK = re.compile(r"</?wbr\b[^<>]{0,100}>", re.IGNORECASE)
+"""Where a browser may break a word, which is one word."""
+
 _BLOCKS = frozenset(
     {
         "address",
@@ -85,7 +88,9 @@ _LONGEST = 400_000
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC without control characters."""
+    """Return `text` in NFC without control characters, and with its words whole."""
+    if "wbr" in text or "WBR" in text:
+        text = _MAY_BREAK.sub("", text)
     return nfc(_CONTROL.sub("", text))
 
 
@@ -101,9 +106,8 @@ def plain_title(text: str) -> str:
         if undone == text:
             break
         text = undone
-    return squeeze(clean(_TAG.sub(" ", _COMMENT.sub("", _ACTIVE.sub(" ", text))))).replace(
-        " ,", ","
-    )
+    plain = _TAG.sub(" ", _COMMENT.sub("", _ACTIVE.sub(" ", clean(text))))
+    return squeeze(plain).replace(" ,", ",")
 
 
 def plain_text(text: str) -> str:

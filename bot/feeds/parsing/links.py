@@ -16,7 +16,9 @@ from bot.feeds.parsing.html_text import clean
 LONGEST = 2_000
 """Characters of a link; what is longer is none."""
 
-_BARE_HOST = re.compile(r"www\d?\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)", re.IGNORECASE)
+_BARE_HOST = re.compile(
+    r"www\d?\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
+)
 _ONE_SLASH = re.compile(r"^(https?):/(?=[^/])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:amp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
 _WRAPPERS = (

@@ -175,7 +175,9 @@ def match(one: Candidate, known: Mapping[str, StoredArticle]) -> StoredArticle |
     article = known.get(keys.title) if keys.title is not None else None
     if article is None or not _same_moment(one.entry.published, article):
         return None
-    elsewhere = keys.address is not None and keys.sure and keys.address not in known
+    # a path is more than a home page that calls itself otherwise each time
+    page = keys.sure or (keys.path is not None and keys.path not in known)
+    elsewhere = keys.address is not None and page and keys.address not in known
     by_the_clock = one.entry.published is not None and one.entry.published.time() != time()
     # the same headline at another address and with another text is another article, unless both
     # came out at the same minute: an outlet receives an ambassador every week
