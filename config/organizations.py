@@ -78,6 +78,7 @@ class Organization(Checked):
         shared: Names that others bear too.
         strangers: Per language, how words begin that stand in texts about the namesakes of `weak`.
         gatherings: Names of events that are its own; they count in the headline and the lead.
+        convenes: How its states are called together: what their ministers hold is its own.
         honours: Titles that it bestows; they count there beside what is held or told of them.
         short: What a digest line shows.
         heads: Who heads it and who did.
@@ -96,6 +97,7 @@ class Organization(Checked):
     shared: Names = Field(default_factory=dict)
     strangers: Names = Field(default_factory=dict)
     gatherings: Names = Field(default_factory=dict)
+    convenes: Names = Field(default_factory=dict)
     honours: Names = Field(default_factory=dict)
     short: Label
     heads: tuple[Head, ...] = ()

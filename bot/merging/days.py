@@ -66,8 +66,10 @@ def _one_dated(dated: Report, other: Report, first: date) -> Reason:
         weight = weights.announced_late
     elif ahead and last < written <= last + weights.written_after.time:
         weight = weights.outlook
-    else:
+    elif max(first - written, written - last) <= weights.apart_within.time:
         weight = weights.written_far
+    else:
+        weight = weights.far_apart
     return reason("days", weight, f"{first}, and written on {written}")
 
 
@@ -80,8 +82,10 @@ def _neither_dated(one: Report, two: Report) -> Reason:
         weight = weights.undated_here if here else weights.undated_near
     elif apart <= weights.undated_later_within.time:
         weight = weights.undated_later
-    else:
+    elif apart <= weights.apart_within.time:
         weight = weights.undated_apart
+    else:
+        weight = weights.far_apart
     return reason("days", weight, f"written {apart.days} days apart")
 
 

@@ -97,6 +97,8 @@ def gathering(one: Report, two: Report) -> Reason:
     """
     if _session_received(one, two) or _session_received(two, one):
         return reason("format", WEIGHTS.sort.other_format, "a session and a reception")
+    if _experts_and_ministers(one, two) or _experts_and_ministers(two, one):
+        return reason("format", WEIGHTS.sort.other_format, "a working group and ministers")
     if not one.formats and not two.formats:
         return nothing("format")
     if not one.formats or not two.formats:
@@ -156,6 +158,8 @@ def two_gatherings(one: Report, two: Report) -> bool:
     """Whether the sorts of gathering tell two events: the council and the plenary of a session."""
     if _session_received(one, two) or _session_received(two, one):
         return True
+    if _experts_and_ministers(one, two) or _experts_and_ministers(two, one):
+        return True
     if not one.formats or not two.formats or one.formats[0] == two.formats[0]:
         return False
     return concepts.acts().isdisjoint((one.formats[0], two.formats[0]))
@@ -172,6 +176,17 @@ def _session_received(guest: Report, host: Report) -> bool:
         return False
     leader = not _LEADERS.isdisjoint(host.clues.offices - guest.clues.offices)
     return host.formats[:1] == (MEETING_OF_TWO,) and bool(counted or (together and leader))
+
+
+def _experts_and_ministers(experts: Report, session: Report) -> bool:
+    """Whether one report tells of a working group, the other of the ministers for whom it works.
+
+    What both are in charge of is the same: it speaks for neither being the other.
+    """
+    if session.formats or "minister" not in session.clues.offices:
+        return False
+    ministers = session.clues.together and bool(session.clues.portfolios)
+    return experts.formats[:1] == ("group",) and not experts.clues.together and ministers
 
 
 def offices(one: Report, two: Report) -> Reason:

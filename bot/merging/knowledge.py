@@ -86,9 +86,12 @@ class MergingKnowledge:
     def _is_office_of_a_leader(self, role: str | None, affiliation: str | None) -> bool:
         if not role:
             return False
-        if not concepts.offices().of(role).isdisjoint({"head_of_state", "head_of_government"}):
-            return True
         of_a_country = bool(affiliation) and self.places.find_country(affiliation or "") is not None
+        offices = concepts.offices().of(role)
+        if "head_of_government" in offices:
+            return True
+        if "head_of_state" in offices:
+            return of_a_country or not affiliation  # the president of an academy heads no state
         return of_a_country and concepts.ranks().of(role) == {"head"}
 
     def _find_organization(self, text: str) -> str | None:

@@ -148,7 +148,7 @@ def is_gathering(words: Sequence[str], reading: Reading) -> bool:
 
 
 def two_met(reading: Reading, headline: Sequence[str]) -> bool:
-    """Whether one sentence says that two people met or talked, and nobody else came.
+    """Whether one sentence or the headline says that two met or talked, and nobody else came.
 
     They have an office there or in the folded words of the `headline`.
     """
@@ -157,8 +157,8 @@ def two_met(reading: Reading, headline: Sequence[str]) -> bool:
         return False
     if not (there[0].role or there[1].role or concepts.offices().find(headline)):
         return False
-    found = concepts.receptions().find(concepts.folded_words(there[0].proof))
-    return any(idea in _TOGETHER for _, idea in found)
+    told = (concepts.folded_words(there[0].proof), headline)
+    return any(idea in _TOGETHER for words in told for _, idea in concepts.receptions().find(words))
 
 
 def portfolios(words: Sequence[str]) -> frozenset[str]:

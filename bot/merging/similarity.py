@@ -154,6 +154,9 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
     shared = _shared(ours, theirs)
     telling = [name for name in shared if name not in usual]
     guests = [name for name in shared if name in usual]
+    called = _called(one, two) + _called(two, one)
+    if called and not telling:
+        yield reason("people", weights.by_surname, ", ".join(called))
     if telling:
         parts: list[Part] = [(weights.first_in_common, 1.0)]
         if two_gatherings(one, two):
@@ -165,7 +168,7 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
         times = min(weights.usual.count, len(guests))
         yield summed("heads", [(weights.each_usual, times)], ", ".join(guests))
     lists = [len(set(ours) - usual), len(set(theirs) - usual)]
-    few = min(lists)
+    few = 0 if called else min(lists)
     own = max(lists) <= weights.delegates.count and _of_many(one) and _of_many(two)
     if few and not telling and own:
         yield reason("people", weights.other_delegate, "each names its own")
@@ -174,8 +177,21 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
         each = share * min(few, weights.counted.count)
         parts = [(weights.nobody, share), (weights.nobody_each, each)]
         yield summed("people", parts, "nobody in common")
-    elif min(len(ours), len(theirs)) > 1 and not shared:  # each outlet names its own leader
+    elif (
+        min(len(ours), len(theirs)) > 1 and not shared and not called
+    ):  # each outlet names its own leader
         yield reason("people", weights.no_name_at_all, "nobody in common")
+
+
+def _called(told: Report, other: Report) -> list[str]:
+    """Return those of a report whom the other names as well, but by the surname alone."""
+    found, shortest = list[str](), WEIGHTS.words.short_name.count
+    for name in _names_of(told):
+        words = name_matching.name_sound(name).words
+        surname = name_matching.code(words[-1]) if len(words) > 1 else ""
+        if len(surname) > shortest and _met(surname, other.clues.names):
+            found.append(name)
+    return found
 
 
 def _of_many(report: Report) -> bool:

@@ -171,6 +171,7 @@ class PeopleWeights:
 
     first_in_common: Weight = Weight(2.4, "a minister is at one place on a day")
     each_more: Weight = Weight(1.3, "who is there with somebody tells less than the first")
+    by_surname: Weight = Weight(1.3, "one names by the surname alone whom the other introduces")
     beside_in_common: Weight = Weight(1.9, "who is at the council is at the plenary as well")
     each_usual: Weight = Weight(0.2, "heads and leaders are met at every event of the week")
     nobody: Weight = Weight(-1.5, "both name people that tell, and share none of them")
@@ -224,8 +225,8 @@ class Weights:
 
     prior: Weight = Weight(-2.3, "reports that merely could be compared are mostly of two events")
     join: Weight = Weight(0.0, "two clusters are one event when the mean evidence is for it")
-    lonely: Weight = Weight(-1.0, "mean evidence from which a report alone goes to an event")
-    lonely_tie: Weight = Weight(0.5, "of the best pair, so that it is tied to that event at all")
+    lonely: Weight = Weight(-2.0, "mean evidence from which a report alone goes to an event")
+    lonely_tie: Weight = Weight(0.2, "of the best pair, so that it is tied to that event at all")
     lonely_apart: Weight = Weight(1.0, "by which it must be nearer to that event than to others")
     days: DayWeights = DayWeights()
     place: PlaceWeights = PlaceWeights()

@@ -35,18 +35,21 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDERS = (CORPUS / "stories", CORPUS / "short_stories" / "tuned")
 """What may be looked at; another folder in the same form can be named behind the options."""
 
+FAMILIES = 1000
+"""Families of a folder at most."""
+
 FOLDS = 6
 ROUNDS = 400
 STEP = 0.5
-RIDGES = (2.0, 8.0)
-SHIFTS = (0.5, 0.8, 1.1, 1.4)
+RIDGES = (8.0, 24.0)
+SHIFTS = (0.0, 0.4, 0.8, 1.1)
 """What is given back to the prior, which the weight of pairs of two events has lowered, in nats."""
 
 AGAINST = 2.0
 """How much a pair of two events counts: a false join is worse than a missed one."""
 
-SHARP = 1.0
-"""How steep the loss is: nats are log odds already."""
+FRESH = 3.0
+"""How much a pair of a folder named behind the options counts: no rule was made for its stories."""
 
 PRIOR = "prior"
 Pair = tuple[dict[str, float], bool, int]
@@ -60,6 +63,10 @@ class Stories:
     reports: list[Report]
     story: Mapping[str, str]
     family: Mapping[str, int]
+
+    def folder(self, report: Report) -> str:
+        """Return which folder a report is of: two may hold stories of one event."""
+        return self.story[report.key].partition("/")[0]
 
 
 def named_weights() -> dict[str, Weight]:
@@ -86,7 +93,7 @@ def load(folders: Iterable[Path]) -> Stories:
         for key, name in sorted_by.items():
             story[key] = f"{at}/{name}"
             number = re.match(r"\d+", name)
-            family[key] = (1000 * at + (int(number[0]) - 1) // 4) if number else 1000 * at + 999
+            family[key] = FAMILIES * at + ((int(number[0]) - 1) // 4 if number else FAMILIES - 1)
     return Stories(reports, story, family)
 
 
@@ -97,7 +104,7 @@ def pairs(stories: Stories) -> list[Pair]:
     filed = {report.key: index_keys(report, KNOWLEDGE) for report in stories.reports}
     found: list[Pair] = []
     for one, two in combinations(stories.reports, 2):
-        if wanted[one.key].isdisjoint(filed[two.key]):
+        if stories.folder(one) != stories.folder(two) or wanted[one.key].isdisjoint(filed[two.key]):
             continue
         counts = defaultdict[str, float](float, {PRIOR: 1.0})
         for reason in score_pair(one, two, KNOWLEDGE).reasons:
@@ -112,14 +119,15 @@ def fitted(given: Sequence[Pair], ridge: float) -> dict[str, float]:
     """Return the numbers that fit `given` best while staying near those in force."""
     start = {name: weight.nats for name, weight in named_weights().items()}
     now = dict(start)
-    total = sum(1.0 if same else AGAINST for _, same, _ in given)
+    weighed = [(counts, same, _counting(same, family)) for counts, same, family in given]
+    total = sum(times for *_, times in weighed)
     squares = defaultdict[str, float](lambda: 1e-8)
     for _ in range(ROUNDS):
         slope = {name: ridge * (now[name] - start[name]) / total for name in now}
-        for counts, same, _ in given:
+        for counts, same, each in weighed:
             score = sum(now[name] * times for name, times in counts.items())
             chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-            push = (chance - same) * (1.0 if same else AGAINST) / total
+            push = (chance - same) * each / total
             for name, times in counts.items():
                 slope[name] += push * times
         for name, value in slope.items():
@@ -128,6 +136,11 @@ def fitted(given: Sequence[Pair], ridge: float) -> dict[str, float]:
             if name != PRIOR and start[name] and now[name] * start[name] < 0:
                 now[name] = 0.0  # what speaks for one event never speaks against it
     return now
+
+
+def _counting(same: bool, family: int) -> float:
+    fresh = family >= FAMILIES * len(FOLDERS)
+    return (1.0 if same else AGAINST) * (FRESH if fresh else 1.0)
 
 
 @contextmanager
@@ -161,10 +174,18 @@ def events(reports: Sequence[Report]) -> list[tuple[str, ...]]:
 def scored(
     stories: Stories, values: Mapping[str, float], chosen: set[int]
 ) -> list[tuple[str, ...]]:
-    """Return the clusters of the families `chosen` with other numbers."""
-    reports = [one for one in stories.reports if stories.family[one.key] in chosen]
+    """Return the clusters of the families `chosen` with other numbers, folder by folder."""
+    found: list[tuple[str, ...]] = []
     with in_force(values):
-        return events(reports)
+        for folder in sorted({stories.folder(one) for one in stories.reports}):
+            found += events(
+                [
+                    one
+                    for one in stories.reports
+                    if stories.family[one.key] in chosen and stories.folder(one) == folder
+                ]
+            )
+    return found
 
 
 Fold = tuple[set[int], dict[str, float]]
@@ -173,9 +194,15 @@ Fold = tuple[set[int], dict[str, float]]
 
 def folds(stories: Stories, given: Sequence[Pair], ridge: float) -> list[Fold]:
     """Return what is fitted without each part of the families."""
+    return [
+        (out, fitted([pair for pair in given if pair[2] not in out], ridge))
+        for out in _parts(stories)
+    ]
+
+
+def _parts(stories: Stories) -> list[set[int]]:
     families = sorted(set(stories.family.values()))
-    parts = [set(families[at::FOLDS]) for at in range(FOLDS)]
-    return [(out, fitted([pair for pair in given if pair[2] not in out], ridge)) for out in parts]
+    return [set(families[at::FOLDS]) for at in range(FOLDS)]
 
 
 def cross_validated(stories: Stories, parts: Sequence[Fold], shift: float = 0.0) -> str:
@@ -224,7 +251,8 @@ def main(arguments: Sequence[str]) -> None:
         write({**values, PRIOR: values[PRIOR] + shift})
         return
     in_force_now = {name: weight.nats for name, weight in named_weights().items()}
-    say(f"in force\n{cross_validated(stories, [(set(stories.family.values()), in_force_now)])}")
+    apart = [(out, in_force_now) for out in _parts(stories)]
+    say(f"in force\n{cross_validated(stories, apart)}")
     for ridge in RIDGES:
         parts = folds(stories, given, ridge)
         for shift in SHIFTS:

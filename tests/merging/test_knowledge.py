@@ -40,6 +40,9 @@ def test_nothing_names_nothing() -> None:
         ("President", "Kazakhstan", True),
         ("Prime Minister", None, True),
         ("President", "Turkic Academy", False),
+        ("президент", "Улуттук илимдер академиясы", False),
+        ("prezident", "Azərbaycan", True),
+        ("Президент", None, True),
         ("Minister of Culture", "Kazakhstan", False),
     ],
 )

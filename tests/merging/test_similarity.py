@@ -328,3 +328,38 @@ def test_ministers_who_gather_meet_whatever_they_decide_to_hold() -> None:
     games = report("a", kind="festival", **gather)
     assert weight("kind", games, report("b", **gather)) > 0
     assert weight("kind", report("c", kind="festival"), report("b", **gather)) < 0
+
+
+def test_two_visits_of_one_guest_months_apart_are_two_though_no_day_is_told() -> None:
+    guest = person("Kubanychbek Omuraliev", "Secretary General", "OTS")
+    host = person("Elchin Muradli", "minister", "Azerbaijan")
+    told: dict[str, Any] = {
+        "people": (guest, host),
+        "formats": ("bilateral",),
+        "end": None,
+        "days": frozenset(),
+    }
+    autumn = report("a", start=None, **told)
+    winter = report("b", start=None, published=DAY + timedelta(days=98), **told)
+    assert not joined(autumn, winter)
+    assert not joined(report("c", **{**told, "end": DAY, "days": frozenset({DAY})}), winter)
+    assert joined(autumn, report("d", start=None, published=DAY + timedelta(days=1), **told))
+
+
+def test_experts_who_prepare_what_ministers_decide_are_another_gathering() -> None:
+    transport = frozenset({"transport"})
+    told: dict[str, Any] = {"portfolios": transport, "lead_topics": transport}
+    ministers = report("a", offices=frozenset({"minister"}), together=True, **told)
+    experts = report("b", formats=("group",), **told)
+    others = report("c", formats=("group",), **told)
+    assert not joined(ministers, experts)
+    assert joined(experts, others)
+
+
+def test_who_is_introduced_in_one_report_may_be_called_by_the_surname_in_another() -> None:
+    whole = report("a", "Elchin Muradli")
+    called = report("b", names=frozenset({"NRTL"}))
+    assert weight("people", whole, called) > 0
+    assert weight("people", whole, report("c", names=frozenset({"KRBN"}))) == 0
+    listed = report("d", "Oleg Petrov", "Ivan Sidorov", names=frozenset({"NRTL"}))
+    assert weight("people", report("e", "Elchin Muradli", "Aidar Beishenov"), listed) > 0

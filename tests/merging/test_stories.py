@@ -41,7 +41,16 @@ def test_short_stories_hardly_ever_mix_two_events(half: str, precision: float, f
     assert reached[2] >= f1
 
 
-@pytest.mark.parametrize("folder", ["stories", "short_stories/tuned", "short_stories/kept"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "stories",
+        "short_stories/tuned",
+        "short_stories/seen",
+        "short_stories/kept",
+        "short_stories/unseen",
+    ],
+)
 def test_no_two_articles_of_stories_have_one_address(folder: str) -> None:
     files = sorted((CORPUS / folder).glob("*/*-*.txt"))
     addresses = [article_file.parse(file.read_text(encoding="utf-8")).url for file in files]

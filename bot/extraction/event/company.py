@@ -24,7 +24,15 @@ _COMPOUND = 6  # words behind an English abbreviation that may belong to it
 _PAIR, _MANY, _MOST = 2, 3, 4  # member states that say something, that say much, and nearly all
 _BREAKS = frozenset(",;:|—–")
 _GATHERINGS = frozenset(
-    {Kind.CONFERENCE, Kind.MEETING, Kind.SUMMIT, Kind.FESTIVAL, Kind.CEREMONY, Kind.EXHIBITION}
+    {
+        Kind.CONFERENCE,
+        Kind.MEETING,
+        Kind.SUMMIT,
+        Kind.FESTIVAL,
+        Kind.CEREMONY,
+        Kind.EXHIBITION,
+        Kind.TRAINING,
+    }
 )
 
 
@@ -43,6 +51,7 @@ class Company:
         heads: Id -> surnames of those who head or headed it.
         sites: Id -> the host of its own site.
         strangers: Id -> words of texts about its namesakes.
+        convenes: Id -> how the states are called together whose gatherings are its own.
     """
 
     words: tuple[str, ...]
@@ -55,6 +64,7 @@ class Company:
     heads: Mapping[str, frozenset[str]]
     sites: Mapping[str, str]
     strangers: Mapping[str, tuple[str, ...]]
+    convenes: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Company":
@@ -80,6 +90,7 @@ class Company:
             heads,
             sites,
             strangers,
+            {body.id: _folded(body.convenes) for body in organizations if body.convenes},
         )
 
 
@@ -110,12 +121,12 @@ def accompanied(
         return True
     if _counted(marked, matches, company):
         return False
-    tied = [_tied(marked, match) for match in matches]
-    if any(_begin(_words(marked, around), company.neighbours) for around in tied):
+    beside = [tied(marked, match) for match in matches]
+    if any(_begin(_words(marked, around), company.neighbours) for around in beside):
         return True
     if _begin(f" {text}", company.strangers.get(key, ())):
         return False
-    gathering = any(_gathering(marked, around) for around in tied)
+    gathering = any(gathers(marked, around) for around in beside)
     world = _any_in(text, company.world)
     return _likely(marked, key, matches, company, gathering=gathering, world=world)
 
@@ -133,16 +144,20 @@ def _likely(
 
     Of an outlet that is known to write of the body one is enough.
     """
-    states = len(_states(marked, company))
-    if states >= _MOST:
+    members = len(states(marked, company))
+    if members >= _MOST:
         return True
     if key in marked.article.familiar and _abbreviated(matches):
-        return gathering or world or states > 0
+        return gathering or world or members > 0
     if world and _told_of_the_world(marked, matches, company):
         return True
     if gathering:
-        return world or states >= _PAIR or (states > 0 and _official(marked, matches, company))
-    return world and states >= _MANY
+        return (
+            world
+            or members >= _PAIR
+            or (members > 0 and acts_for_a_state(marked, matches, company))
+        )
+    return world and members >= _MANY
 
 
 def _told_of_the_world(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
@@ -190,7 +205,7 @@ def _counted(marked: TaggedArticle, matches: Sequence[Match], company: Company) 
     return False
 
 
-def _tied(marked: TaggedArticle, match: Match) -> frozenset[int]:
+def tied(marked: TaggedArticle, match: Match) -> frozenset[int]:
     """Return the tokens that stand beside an abbreviation or are governed by it."""
     behind = list(_side(marked, match, range(match.last, len(marked.tokens))))
     before = list(_side(marked, match, range(match.first - 1, -1, -1)))
@@ -218,7 +233,7 @@ def _unbroken(marked: TaggedArticle, indices: Iterable[int]) -> Iterator[int]:
         yield at
 
 
-def _gathering(marked: TaggedArticle, indices: Iterable[int]) -> bool:
+def gathers(marked: TaggedArticle, indices: Iterable[int]) -> bool:
     """Whether a gathering is among the words at `indices`."""
     for at in indices:
         match = marked.matches[at]
@@ -229,7 +244,7 @@ def _gathering(marked: TaggedArticle, indices: Iterable[int]) -> bool:
     return False
 
 
-def _states(marked: TaggedArticle, company: Company) -> frozenset[str]:
+def states(marked: TaggedArticle, company: Company) -> frozenset[str]:
     """Return the member states that the text names, also by a town or by their people."""
     found: set[str] = set()
     for match in marked.found:
@@ -240,7 +255,7 @@ def _states(marked: TaggedArticle, company: Company) -> frozenset[str]:
     return frozenset(found)
 
 
-def _official(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
+def acts_for_a_state(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
     """Whether somebody acts for a state in a sentence that holds the abbreviation."""
     sentences = {marked.sentence_of(match.first).number for match in matches}
     for number in sentences:

@@ -5,6 +5,7 @@ two countries) count only in the company that the body keeps.
 """
 
 from bot.extraction.event.company import Company, accompanied
+from bot.extraction.event.convened import convened
 from bot.extraction.event.own_names import is_told_of
 from bot.extraction.text.cues import Cue
 from bot.extraction.text.tagger import TaggedArticle
@@ -21,6 +22,7 @@ _BRACKET = 4  # tokens at most that a bracket with an abbreviation holds
 _NAMED = 8  # tokens before a bracket that may hold the name that it abbreviates
 _HEADS = Tag.BODY | Tag.DESCRIPTOR
 _QUOTES = frozenset("“«„\"'‘")
+_PARTS = frozenset(",:;.!?—–")  # marks across which no name is spelt out
 _FIRM = 3  # tokens behind a name within which a firm says that it is one
 
 
@@ -51,7 +53,8 @@ def named(marked: TaggedArticle, company: Company) -> list[Named]:
         if certain or accompanied(marked, key, _matches(weak, key), company)
     }
     kept = [mention for mention in weak if mention[0] in counting]
-    return sorted({*strong, *kept}, key=lambda mention: mention[1].first)
+    found = {*strong, *kept} or set(convened(marked, company))
+    return sorted(found, key=lambda mention: mention[1].first)
 
 
 def _matches(weak: list[Named], key: str) -> list[Match]:
@@ -93,6 +96,8 @@ def _spelt_out(marked: TaggedArticle, match: Match) -> bool:
     for start in range(len(words) - len(letters) + 1):
         run = words[start : start + len(letters)]
         if run[-1] - run[0] >= len(letters) * 2 or marked.tags[run[0]] & Tag.ORGANIZATION:
+            continue
+        if any(marked.mark(index) in _PARTS for index in range(run[0], run[-1])):
             continue
         initials = "".join(marked.tokens[index].word.fold[:1] for index in run)
         if initials == letters and any(marked.tags[index] & _HEADS for index in run):

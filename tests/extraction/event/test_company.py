@@ -40,6 +40,9 @@ def organizations(title: str, text: str) -> tuple[str, ...]:
             "",
             "TDT Gençlik ve Spor Politikalarından Sorumlu Bakanlar 4. Toplantısı Bursa'da yapıldı.",
         ),
+        # heads of services, agencies
+        ("", "TDT-nin meşə xidməti rəhbərlərinin 3-cü iclasında yol xəritəsi qəbul olunub."),
+        ("", "A plan was adopted by heads of statistics authorities of the OTS in Osh."),
         # its member states, in these words or each by its name
         ("", "TDT-yə üzv dövlətlərin gömrük rəhbərləri Bakıda görüşüblər."),
         (

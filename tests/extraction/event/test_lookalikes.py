@@ -105,6 +105,11 @@ def test_a_weak_abbreviation_counts_on_the_organisations_own_site() -> None:
     assert organizations("", text, "https://www.turkicstates.org/en/news/library") == ("ots",)
 
 
+def test_a_name_is_spelt_out_within_one_clause() -> None:
+    title = "Omuraliev: Turkic states plant trees"
+    assert organizations(title, "The OTS secretary general spoke in Osh on Friday.") == ("ots",)
+
+
 def test_a_weak_abbreviation_counts_beside_a_known_head() -> None:
     assert organizations("", "Кубанычбек Омуралиев рассказал о планах ОТГ.") == ("ots",)
 
