@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from config.event_words import Dates, Events
+from config.outcome_words import Outcomes
 from config.passing_words import Genres, Involvement
 from config.phrases import Phrases
 from config.presence import Presence
@@ -286,6 +287,7 @@ class Grammar(Checked):
         presence: Words that tell who was there.
         genres: Words of sorts of text.
         involvement: Words around a body that is named in passing.
+        outcomes: Words that tell what came of an event.
     """
 
     code: str
@@ -321,6 +323,7 @@ class Grammar(Checked):
     presence: Presence = Presence()
     genres: Genres = Genres()
     involvement: Involvement = Involvement()
+    outcomes: Outcomes = Outcomes()
 
 
 @lru_cache(maxsize=4)

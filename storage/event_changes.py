@@ -110,7 +110,7 @@ class Facts:
 
     Attributes:
         about: What, when and where.
-        rest: Who, which organisations, which articles: to be compared and nothing else.
+        rest: Who, which organisations and articles, what came of it: only to be compared.
     """
 
     about: ChangedFacts
@@ -351,6 +351,7 @@ _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam
 
 def _facts(session: Session, event: Event) -> Facts:
     rest = {tuple(row) for row in session.execute(_REST, {"event": event.id})}
+    rest |= {(kept["act"], kept["thing"], *kept["names"]) for kept in event.outcomes or ()}
     about = ChangedFacts(
         title=event.title,
         kind=event.kind,

@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlmodel import Session, col
 
 from config.types import JsonObject
-from storage import event_changes, search
+from storage import event_changes, event_outcomes, search
 from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
+from storage.event_outcomes import NewOutcome
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
 from storage.sql import insert, run, table_of
 
@@ -73,9 +74,11 @@ class NewEvent:
         organizations: Ids as in organizations.toml, the foremost first.
         participations: Who was there or is mentioned, the foremost first.
         titles: The best headline in each language (ISO 639-1) that an outlet wrote one in.
-        gathering: What sort of gathering it is, as `bot.merging.event_titles` tells it.
+        gathering: What sort of gathering it is, as `bot.merging.event_titles` tells it, and which
+            of `titles` tell of a part of it ("aside") or only announce it ("ahead").
         is_great: Whether it is told in its course, as far as its reports say by now.
         is_on: Whether it is a great event that its reports say has begun.
+        outcomes: What came of it, what matters most first.
     """
 
     title: str
@@ -97,6 +100,7 @@ class NewEvent:
     gathering: JsonObject = field(default_factory=dict)
     is_great: bool = False
     is_on: bool = False
+    outcomes: tuple[NewOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ def save_event(
     )
     _tell_organizations(session, row.id, event.organizations)
     _tell_people(session, row.id, event.participations)
+    event_outcomes.tell(session, row, event.outcomes, article_ids, now)
     if row.is_great != event.is_great:
         row.is_great = event.is_great
     begins = event.is_on and row.begun_at is None
@@ -252,7 +257,7 @@ _TOLD_AGAIN = _OF_EVENT.where(
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:
-    left_out = {"organizations", "participations", "is_great", "is_on"}
+    left_out = {"organizations", "participations", "is_great", "is_on", "outcomes"}
     return _as_stored(
         {
             part.name: getattr(event, part.name)

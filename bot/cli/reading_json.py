@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.extraction.facts import EventFacts, Participant, Reading
+from bot.extraction.facts import EventFacts, Outcome, Participant, Reading
 from config.text import escape_controls
 
 
@@ -15,10 +15,11 @@ def facts(reading: Reading, article: object = None, *, detail: bool = False) -> 
     Args:
         reading: What the reader made of an article.
         article: The article's id as it was given, or None.
-        detail: Whether to add what the short form leaves out: who moderated, and the proofs of day
-            and place.
+        detail: Whether to add what the short form leaves out: who moderated, the proofs of day and
+            place, and what came of the event.
     """
-    return {
+    came = [_outcome(outcome) for outcome in reading.outcomes]
+    told = {
         "id": article,
         "language": reading.language,
         "is_event": reading.is_event,
@@ -26,6 +27,7 @@ def facts(reading: Reading, article: object = None, *, detail: bool = False) -> 
         "event": _event(reading.event, detail=detail) if reading.event else None,
         "participants": [_participant(person, detail=detail) for person in reading.participants],
     }
+    return told | ({"outcomes": came} if detail else {})
 
 
 def json_text(value: Mapping[str, Any], *, indent: int | None = None) -> str:
@@ -47,6 +49,15 @@ def _event(event: EventFacts, *, detail: bool) -> dict[str, Any]:
     return found | (
         {"date_proof": event.date_proof, "place_proof": event.place_proof} if detail else {}
     )
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "act": str(outcome.act),
+        "thing": outcome.thing,
+        "names": list(outcome.names),
+        "proof": outcome.proof,
+    }
 
 
 def _participant(person: Participant, *, detail: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.extraction.facts import ArticleText, EventFacts, Genre, Participant, Reading
+from bot.extraction.facts import ArticleText, EventFacts, Genre, Outcome, Participant, Reading
 from config.languages import LANGUAGES, language_name
 
 
@@ -34,6 +34,7 @@ def _lines(article: ArticleText, reading: Reading) -> list[RenderableType]:
         Text(),
         *_event(reading.event, reading.organizations),
         Text(),
+        *_outcomes(reading.outcomes),
         *_people(reading.participants),
     ]
 
@@ -65,6 +66,15 @@ def _event(event: EventFacts, organizations: tuple[str, ...]) -> list[Renderable
         Text(),
         table,
     ]
+
+
+def _outcomes(outcomes: tuple[Outcome, ...]) -> list[RenderableType]:
+    shown: list[RenderableType] = []
+    for outcome in outcomes:
+        names = f": {', '.join(outcome.names)}" if outcome.names else ""
+        shown.append(Text(f"{outcome.thing} {outcome.act}{names}".replace("_", " "), style="cyan"))
+        shown.append(Padding(_proof(outcome.proof), (0, 0, 0, 4)))
+    return [*shown, Text()] if shown else []
 
 
 def _days(event: EventFacts) -> str:

@@ -6,6 +6,7 @@ What, when, where, who, each with its proof and the article that it stands in.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from storage.event_outcomes import KnownOutcome, outcomes_of
 from storage.events import EventArticle, EventRecord
 from storage.models import Participation
 
@@ -25,6 +26,7 @@ def whole(record: EventRecord) -> dict[str, Any]:
         "date_proof": record.event.date_proof,
         "place_proof": record.event.place_proof,
         "cancel_proof": record.event.cancel_proof,
+        "outcomes": _outcomes(record),
         "organizations": list(record.organizations),
         "participants": people,
         "sources": sources,
@@ -76,6 +78,21 @@ def _facts(record: EventRecord) -> dict[str, Any]:
         "country_code": event.country_code,
         "venue": event.venue,
     }
+
+
+def _outcomes(record: EventRecord) -> list[dict[str, Any]]:
+    """Return what came of an event, each with the sentences that say so."""
+    articles = {article.id: article.url for article in record.articles}
+    return [_outcome(outcome, articles) for outcome in outcomes_of(record.event)]
+
+
+def _outcome(outcome: KnownOutcome, articles: Mapping[int, str]) -> dict[str, Any]:
+    proofs = [
+        {"language": language, "sentence": proof, "source": articles.get(article)}
+        for article, language, proof in outcome.said
+    ]
+    named = {"act": outcome.act, "thing": outcome.thing, "names": list(outcome.names)}
+    return {**named, "proofs": proofs}
 
 
 def _people(record: EventRecord) -> list[dict[str, Any]]:

@@ -87,6 +87,7 @@ class EventFacts:
         venue: The building or body that hosts, or None.
         date_proof: The sentence that gives the days, or None with `start`.
         place_proof: The sentence that gives the place, or None with no place.
+        titled_aside: Whether the title only tells what somebody does or says there.
     """
 
     title: str
@@ -99,6 +100,41 @@ class EventFacts:
     venue: str | None
     date_proof: str | None
     place_proof: str | None
+    titled_aside: bool = False
+
+
+class Act(StrEnum):
+    """What was done at an event, of what comes of it."""
+
+    SIGNED = "signed"
+    ADOPTED = "adopted"
+    APPROVED = "approved"
+    RATIFIED = "ratified"
+    FOUNDED = "founded"
+    ELECTED = "elected"
+    APPOINTED = "appointed"
+    HANDED_OVER = "handed_over"
+    DECLARED = "declared"
+    GRANTED = "granted"
+    PRESENTED = "presented"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an event: a declaration signed, somebody elected.
+
+    Attributes:
+        act: What was done.
+        thing: What it was done to: "declaration", "fund", "culture_capital"; "office" of those who
+            were elected or appointed.
+        names: Of these people, or of the town, as the article names them, nominative.
+        proof: The sentence that says so.
+    """
+
+    act: Act
+    thing: str
+    names: tuple[str, ...]
+    proof: str
 
 
 class Standing(StrEnum):
@@ -178,6 +214,7 @@ class Reading:
         genre: What sort of text it is, as far as it speaks of a TCO.
         move_proof: The sentence that moves the main event to its days, or None.
         moved_from: The first day that no longer holds, where that sentence or another says it.
+        outcomes: What came of the main event.
     """
 
     language: str
@@ -190,3 +227,4 @@ class Reading:
     genre: Genre = Genre.NEWS
     move_proof: str | None = None
     moved_from: date | None = None
+    outcomes: tuple[Outcome, ...] = ()

@@ -14,6 +14,7 @@ from bot.extraction.event import (
     mentions,
     moves,
     organizations,
+    outcomes,
     place,
     side_gatherings,
     title,
@@ -21,7 +22,14 @@ from bot.extraction.event import (
 from bot.extraction.event.cancellation import called_off
 from bot.extraction.event.company import Company
 from bot.extraction.event.day_span import Span
-from bot.extraction.facts import ArticleText, EventFacts, EventMention, Participant, Reading
+from bot.extraction.facts import (
+    ArticleText,
+    EventFacts,
+    EventMention,
+    Outcome,
+    Participant,
+    Reading,
+)
 from bot.extraction.people import participants
 from bot.extraction.text.language_detection import LanguageDetector
 from bot.extraction.text.lexicon import Lexicon
@@ -92,8 +100,9 @@ class Reader:
         move = moves.moved(tagged, said, as_of) if concern.is_event else None
         event: EventFacts | None = None
         context: tuple[EventMention, ...] = ()
+        came: tuple[Outcome, ...] = ()
         if concern.is_event:
-            event, context, people = self._event(tagged, found, said, move, as_of)
+            event, context, people, came = self._event(tagged, found, said, move, as_of)
         return Reading(
             language=language,
             is_event=concern.is_event,
@@ -105,6 +114,7 @@ class Reader:
             genre=concern.judgement.genre,
             move_proof=tagged.sentence_text(move.sentence) if move else None,
             moved_from=move.old if move else None,
+            outcomes=came,
         )
 
     def _event(
@@ -114,20 +124,22 @@ class Reader:
         said: list[Span],
         move: moves.Move | None,
         as_of: date | None,
-    ) -> tuple[EventFacts, tuple[EventMention, ...], tuple[Participant, ...]]:
-        """Return what an article reports, the events that it only speaks of, and the people."""
+    ) -> tuple[EventFacts, tuple[EventMention, ...], tuple[Participant, ...], tuple[Outcome, ...]]:
+        """Return what an article reports, what it only speaks of, the people, and what came."""
         offices = frozenset(index for person in found for index in person.office)
         names = frozenset(
             word for person in found for word in fold(person.participant.name).split()
         )
-        spoken_of = mentions.mentions(tagged, said, place.towns(tagged, offices))
+        towns = place.towns(tagged, offices)
+        spoken_of = mentions.mentions(tagged, said, towns)
         days = dates.when(tagged, said, spoken_of, as_of)
         if move is not None:
             others = days.others if days else frozenset()
             days = dates.When(move.new.start, move.new.end, move.sentence, others)
         scene = place.where(tagged, self._catalogue, offices, names, spoken_of, days)
+        called = title.title(tagged, spoken_of)
         event = EventFacts(
-            title=title.title(tagged, spoken_of),
+            title=called,
             kind=kind.kind(tagged, spoken_of),
             start=days.start if days else None,
             end=days.end if days else None,
@@ -137,7 +149,9 @@ class Reader:
             venue=scene.venue,
             date_proof=tagged.sentence_text(days.sentence) if days else None,
             place_proof=tagged.sentence_text(scene.sentence) if scene.sentence else None,
+            titled_aside=title.is_aside(tagged, spoken_of, called),
         )
         reported = side_gatherings.Reported(event.kind, days, as_of)
         people = side_gatherings.participants(tagged, found, spoken_of, reported)
-        return event, mentions.context(tagged, spoken_of), people
+        came = outcomes.outcomes(tagged, event, said, towns, found)
+        return event, mentions.context(tagged, spoken_of), people, came

@@ -43,10 +43,12 @@ class Offices(Checked):
     Attributes:
         office: Of bodies and countries.
         state_office: Of countries, where a language calls it otherwise than the same one of a body.
+        vague: Names that say beside a part of a state less than elsewhere: a başkan heads anything.
     """
 
     office: tuple[Office, ...]
     state_office: tuple[Office, ...]
+    vague: tuple[str, ...]
 
 
 Known = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -66,6 +68,17 @@ def _by_name(offices: Iterable[Office]) -> Known:
             for text in texts:
                 known.setdefault(_key(text), office.root)
     return known
+
+
+@lru_cache(maxsize=1)
+def _vague() -> frozenset[str]:
+    offices = check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
+    return frozenset(map(_key, offices.vague))
+
+
+def is_vague(role: str) -> bool:
+    """Whether an office may be any that heads something, where what it heads is no known body."""
+    return _key(role) in _vague()
 
 
 def all_offices() -> Iterator[Mapping[str, tuple[str, ...]]]:

@@ -55,19 +55,21 @@ def best_title(reports: Collection[Report], official: Collection[str]) -> Report
     """Return the report whose title says best what the event is; there is at least one.
 
     A report goes before an announcement, and both before one that only tells of a part of it, moves
-    it or calls it off; a whole headline goes before one that was cut off, the event's own name
-    before a headline, an organisation's site before an agency, the earlier before the later.
+    it or calls it off; what is told of a summit goes before what somebody does there, a whole
+    headline before one that was cut off, the event's own name before a headline, an organisation's
+    site before an agency, the earlier before the later.
     """
     return min(reports, key=partial(_rank, official))
 
 
 def _rank(
     official: Collection[str], report: Report
-) -> tuple[bool, bool, bool, bool, bool, object, str, str, str]:
+) -> tuple[bool, bool, bool, bool, bool, bool, object, str, str, str]:
     title = report.event.title
     return (
         _is_beside(report),
         report.event.tense == Tense.FUTURE,
+        report.event.titled_aside and report.event.kind == Kind.SUMMIT,
         title.endswith(CUT),
         title == report.headline,
         report.outlet not in official,
@@ -84,8 +86,8 @@ def _is_beside(report: Report) -> bool:
     return report.umbrella or reading.move_proof is not None or reading.cancel_proof is not None
 
 
-def titles(reports: Collection[Report], official: Collection[str]) -> Mapping[str, str]:
-    """Return the best title in each language (ISO 639-1) that a report is written in.
+def titled(reports: Collection[Report], official: Collection[str]) -> Mapping[str, Report]:
+    """Return the report with the best title in each language (ISO 639-1) that one is written in.
 
     What tells of a part of the event, or moves it or calls it off, gives none where others do. A
     headline that names a day which the event was moved from gives way to the one that moves it.
@@ -101,10 +103,7 @@ def titles(reports: Collection[Report], official: Collection[str]) -> Mapping[st
     for report in others if len(fresh) < len(plain) else ():
         if report.reading.language not in told:
             written[report.reading.language].append(report)
-    return {
-        language: best_title(theirs, official).event.title
-        for language, theirs in sorted(written.items())
-    }
+    return {language: best_title(theirs, official) for language, theirs in sorted(written.items())}
 
 
 def _names_a_day(title: str, days: Collection[date]) -> bool:

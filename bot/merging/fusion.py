@@ -16,7 +16,8 @@ from typing import TypeVar
 from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
 from bot.merging.agreed_days import Span, days
-from bot.merging.event_titles import Gathering, best_title, gathering, titles
+from bot.merging.event_outcomes import AgreedOutcome, agreed_outcomes
+from bot.merging.event_titles import Gathering, best_title, gathering, titled
 from bot.merging.guests import Guest, is_at
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import NameIndex
@@ -66,8 +67,9 @@ class Summary:
         people: Those who attended first.
         disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports
             that say it; all values, where more than one is said.
-        titles: The best title in each language that a report is written in.
+        titled: The report with the best title in each language that one is written in.
         gathering: What sort of gathering it is.
+        outcomes: What came of it, what matters most first.
     """
 
     lead: Report
@@ -80,8 +82,9 @@ class Summary:
     organizations: tuple[str, ...]
     people: tuple[Presence, ...]
     disagreements: Mapping[str, Mapping[str, tuple[str, ...]]]
-    titles: Mapping[str, str]
+    titled: Mapping[str, Report]
     gathering: Gathering
+    outcomes: tuple[AgreedOutcome, ...]
 
 
 def summary(
@@ -108,6 +111,7 @@ def summary(
     )
     if city is None and country is not None:
         placed = _first(ranked, lambda report: report.country_code == country)
+    best = titled(ranked, knowledge.official_hosts)
     return Summary(
         lead=best_title(ranked, knowledge.official_hosts),
         kind=kind,
@@ -119,8 +123,9 @@ def summary(
         organizations=_organizations(ranked, weights),
         people=_people(ranked, knowledge.official_hosts, kind, guests),
         disagreements=_disagreements(ranked),
-        titles=titles(ranked, knowledge.official_hosts),
+        titled=best,
         gathering=gathering(ranked),
+        outcomes=agreed_outcomes(ranked, knowledge),
     )
 
 

@@ -19,6 +19,7 @@ from bot.messages.message import (
     line,
     text_block,
 )
+from bot.messages.outcomes import outcome_block
 from bot.messages.people import people
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
@@ -96,6 +97,7 @@ def _whole(view: View, record: EventRecord) -> list[Block]:
         ),
         *stamp(view, record),
         _facts(view, record),
+        outcome_block(view, record),
         people(view, record),
         _parts(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from bot.messages.change_notice import changed_lines
-from bot.messages.event_lines import event_lines, head, parts_line, told_lines
+from bot.messages.event_lines import brief_lines, event_lines, head, parts_line, told_lines
 from bot.messages.message import (
     Block,
     BlockKind,
@@ -23,6 +23,7 @@ from bot.messages.message import (
     fill_spans,
     line,
 )
+from bot.messages.outcomes import outcome_line
 from bot.messages.view import View
 from storage.event_changes import KnownChange
 from storage.events import EventRecord
@@ -55,6 +56,7 @@ class DigestContent:
         ended: Events known before that ended since then.
         upcoming: Events ahead that were known before.
         changed: Events known before that were moved or called off since then, and how.
+        outcomes: Events told of before, of which became known since then what came of them.
         announced: By event, positions of its people whom only announcements name.
         alerted: Ids of the events that the chat already has a card of.
         enabled: Sources that are read.
@@ -72,6 +74,7 @@ class DigestContent:
     ended: Sequence[EventRecord] = ()
     upcoming: Sequence[EventRecord] = ()
     changed: Sequence[tuple[EventRecord, KnownChange]] = ()
+    outcomes: Sequence[EventRecord] = ()
     announced: Mapping[int, frozenset[int]] = field(default_factory=dict)
     alerted: frozenset[int] = field(default=frozenset())
     enabled: int = 0
@@ -90,7 +93,8 @@ class DigestContent:
             if record.event.starts_on is not None and record.event.starts_on.toordinal() == tomorrow
         ]
         unknown = [pair for pair in self.changed if pair[0].event.id not in self.alerted]
-        return not (self.events or self.begun or self.ended or unknown or soon)
+        news = (self.events, self.begun, self.ended, self.outcomes, unknown, soon)
+        return not any(news)
 
 
 def digest(view: View, content: DigestContent) -> Message:
@@ -103,7 +107,8 @@ def digest(view: View, content: DigestContent) -> Message:
     if changed:
         blocks.append(_changes(view, changed))
     told = _by_moment(content)
-    if not any(told.values()) and not changed:
+    came = _outcomes(view, content)
+    if not (any(told.values()) or changed or came):
         blocks.append(_quiet(view, content, follows))
     _ = view.translator.gettext
     headings = {
@@ -115,6 +120,8 @@ def digest(view: View, content: DigestContent) -> Message:
     for moment, heading in headings.items():
         if told[moment]:
             blocks.append(_section(view, content, heading, moment, told[moment], parts))
+    if came:
+        blocks.append(came)
     if coming := _coming_up(view, content):
         blocks.append(coming)
     blocks.append(_footer(view, content))
@@ -180,7 +187,7 @@ def _section(
             announced = content.announced.get(record.event.id, frozenset())
             lines += told_lines(view, record, content.day, bodies, announced)
         elif _known(record, content):
-            lines.append(head(view, record, content.day))
+            lines += brief_lines(view, record, content.day)
         else:
             lines += event_lines(view, record, content.day)
         if below := parts.get(record.event.id):
@@ -215,8 +222,12 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
 
 
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
-    sentence = view.translator.gettext("Nothing new about {organizations} since {moment}.")
     names = _followed_names(view, content, follows)
+    if len(names) > HEADED + 1:  # the heading names some, and a list of all tires
+        sentence = view.translator.gettext("Nothing new since {moment}.")
+        since = fill_spans(sentence, moment=view.moment(content.since))
+        return Block(BlockKind.TEXT, (since,))
+    sentence = view.translator.gettext("Nothing new about {organizations} since {moment}.")
     return Block(
         BlockKind.TEXT,
         (
@@ -229,11 +240,21 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     )
 
 
+def _outcomes(view: View, content: DigestContent) -> Block | None:
+    """Return what came of events that a digest before told of."""
+    lines = [line(Span(view.translator.gettext("OUTCOMES"), Style.BOLD))]
+    for record in _by_day(content.outcomes)[-ITEMS:]:
+        if came := outcome_line(view, record, content.since):
+            lines += [head(view, record, content.day), *came]
+    return Block(BlockKind.ITEMS, tuple(lines)) if len(lines) > 1 else None
+
+
 def _coming_up(view: View, content: DigestContent) -> Block | None:
-    """Return what is ahead and was known before, a line each."""
-    lines = [head(view, record, content.day) for record in _by_day(content.upcoming)]
-    heading = line(Span(view.translator.gettext("COMING UP"), Style.BOLD))
-    return Block(BlockKind.ITEMS, (heading, *lines)) if lines else None
+    """Return what is ahead and was known before, briefly."""
+    lines = [line(Span(view.translator.gettext("COMING UP"), Style.BOLD))]
+    for record in _by_day(content.upcoming):
+        lines += brief_lines(view, record, content.day)
+    return Block(BlockKind.ITEMS, tuple(lines)) if len(lines) > 1 else None
 
 
 def _footer(view: View, content: DigestContent) -> Block:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.messages.great_event import in_course
-from storage import event_changes, events, sources
+from storage import event_changes, event_outcomes, events, sources
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
 from storage.sources import SourceHealth
@@ -29,6 +29,7 @@ class News:
         ended: Events known before that ended since then.
         upcoming: Events ahead that were known before.
         changed: Events that were moved or called off since then, with the change.
+        outcomes: Events told of before, of which became known since then what came of them.
         announced: By event that has begun, positions of its people whom only announcements name.
         health: How the sources do.
     """
@@ -38,6 +39,7 @@ class News:
     ended: Sequence[EventRecord]
     upcoming: Sequence[EventRecord]
     changed: Sequence[tuple[EventRecord, KnownChange]]
+    outcomes: Sequence[EventRecord]
     announced: Mapping[int, frozenset[int]]
     health: SourceHealth
 
@@ -46,7 +48,14 @@ class News:
         changed = [record for record, _change in self.changed]
         return [
             record.event.id
-            for record in (*self.found, *self.begun, *self.ended, *self.upcoming, *changed)
+            for record in (
+                *self.found,
+                *self.begun,
+                *self.ended,
+                *self.upcoming,
+                *self.outcomes,
+                *changed,
+            )
         ]
 
 
@@ -114,7 +123,14 @@ def read_news(
     found, begun, ended = (
         _in_course(session, each, day, announced) for each in (found, begun, ended)
     )
-    return News(found, begun, ended, upcoming, changed, announced, sources.health(session))
+    came = [
+        event_id
+        for event_id in event_outcomes.lately(session, since.moment, now, limit=MOST)
+        if event_id not in muted | told
+    ]
+    outcomes = events.records(session, about=about, ids=came, limit=MOST) if came else []
+    health = sources.health(session)
+    return News(found, begun, ended, upcoming, changed, outcomes, announced, health)
 
 
 def _in_course(

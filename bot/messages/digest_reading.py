@@ -71,6 +71,7 @@ class DigestReader:
             ended=news.ended,
             upcoming=news.upcoming,
             changed=news.changed,
+            outcomes=news.outcomes,
             announced=news.announced,
             alerted=cards.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,

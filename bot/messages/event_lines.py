@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.extraction.facts import Kind, Tense
 from bot.messages.message import Line, Span, clean_line, line
+from bot.messages.outcomes import outcome_line
 from bot.messages.people import brief_names
 from bot.messages.place import link, place
 from bot.messages.titles import event_title, part_titles
@@ -30,7 +31,7 @@ def event_lines(view: View, record: EventRecord, today: date) -> list[Line]:
     """
     below = " · ".join(part for part in (brief_names(view, record), outlets(record)) if part)
     who = [line("  ", below)] if below else []
-    return [head(view, record, today), *who, *_original(view, record)]
+    return [head(view, record, today), *who, *_original(view, record, today)]
 
 
 def told_lines(
@@ -51,12 +52,13 @@ def told_lines(
     """
     last = record.event.ends_on or record.event.starts_on
     over = last is not None and last < today
-    rows = [head(view, record, today), *_who(view, record, announced, over=over)]
+    came = outcome_line(view, record)
+    rows = [head(view, record, today), *came, *_who(view, record, announced, over=over)]
     told_by = _sources(record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)
     below = " · ".join(part for part in (bodies, said) if part)
-    return [*rows, *([line("  ", below)] if below else []), *_original(view, record)]
+    return [*rows, *([line("  ", below)] if below else []), *_original(view, record, today)]
 
 
 def expected_label(view: View, *, over: bool) -> str:
@@ -83,9 +85,12 @@ def _who(view: View, record: EventRecord, announced: frozenset[int], *, over: bo
     return rows
 
 
-def _original(view: View, record: EventRecord) -> list[Line]:
-    """Return the headline as an outlet wrote it, where the title is composed of facts."""
-    written = event_title(view, record, 160, placed=False).original_lines(160)
+def _original(view: View, record: EventRecord, today: date) -> list[Line]:
+    """Return the headline in another language, where the title is composed of facts."""
+    title = event_title(view, record, 160, placed=False, today=today)
+    if title.original_language == view.translator.language:
+        return []
+    written = title.original_lines(160)
     return [line("  ", *row) for row in written]
 
 
@@ -100,16 +105,28 @@ def head(view: View, record: EventRecord, today: date) -> Line:
     where = view.city(event) or place(view, event, venue=False)
     place_and_day = ", ".join(part for part in (when, where) if part)
     title = Span(
-        event_title(view, record, 160, placed=False).text,
+        event_title(view, record, 160, placed=False, today=today).text,
         url=link(record.articles[0].url) if record.articles else None,
     )
     return line("• ", *([f"{place_and_day} · "] if place_and_day else []), title)
 
 
+def brief_lines(view: View, record: EventRecord, today: date) -> list[Line]:
+    """Return an event as one line, and below it the headline where its title alone says little."""
+    title = event_title(view, record, 160, placed=False, today=today)
+    return [head(view, record, today), *(_original(view, record, today) if title.is_bare else [])]
+
+
 def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> Line:
-    """Return what else there was at an event: its parts by their titles, the rest counted."""
-    shown = [title.text for title in part_titles(view, whole, parts)[:PARTS]]
-    if (more := len(parts) - PARTS) > 0:
+    """Return what else there was at an event: its parts by their titles, the rest counted.
+
+    Those come first that the chat can read; one that it cannot is only counted beside them.
+    """
+    own = view.translator.language
+    titles = sorted(part_titles(view, whole, parts), key=lambda title: title.language != own)
+    readable = [title.text for title in titles if title.language == own]
+    shown = (readable or [title.text for title in titles])[:PARTS]
+    if (more := len(parts) - len(shown)) > 0:
         shown.append(
             view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
         )

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.language import spellings
-from bot.language.office_names import office_in
+from bot.language.office_fields import composed_body, composed_office, state_code
+from bot.language.office_names import is_vague, office_in
 from bot.language.romanize import sound
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.view import View
@@ -28,6 +29,9 @@ GENITIVES = {"ru": ("ого", "его", "ой", "ей")}
 
 Such a body was left in its case by the reader, and stands behind the office as it did in the text.
 """
+
+_LONGEST_BODY = 16
+"""Words of the name of a body that is put together of parts."""
 
 NAMED = 3
 """People still named behind "+ n more"."""
@@ -114,8 +118,8 @@ def language_of(record: EventRecord, one: Participation) -> str:
 
 
 def _person(view: View, record: EventRecord, one: Participation) -> Line:
-    name, has = Span(name_of(view, record, one), Style.BOLD), part(view, record, one)
-    return line(name, " · ", has) if has else line(name)
+    name, parts = Span(name_of(view, record, one), Style.BOLD), _part(view, record, one)
+    return line(name, " · ", *parts) if parts else line(name)
 
 
 def part(view: View, record: EventRecord, one: Participation) -> str:
@@ -123,12 +127,34 @@ def part(view: View, record: EventRecord, one: Participation) -> str:
 
     Empty where the text states none. Who presides does so in his office, which comes first.
     """
-    has = office(view, one.role, one.affiliation, language_of(record, one))
+    told = _part(view, record, one)
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in told)
+
+
+def _part(view: View, record: EventRecord, one: Participation) -> list[str | Span]:
+    has = _office(view, one, language_of(record, one))
     if not one.moderator:
         return has
+    gettext = view.translator.gettext
     if one.presides:
-        return "; ".join(filter(None, (has, view.translator.gettext("presiding"))))
-    return "; ".join(filter(None, (view.translator.gettext("moderator"), has)))
+        return [*has, "; ", gettext("presiding")] if has else [gettext("presiding")]
+    return [gettext("moderator"), "; ", *has] if has else [gettext("moderator")]
+
+
+def _office(view: View, one: Participation, language: str) -> list[str | Span]:
+    """Return somebody's office; muted what stays in the article's language, its parts unknown."""
+    told = office(view, one.role, one.affiliation, language)
+    if not told or not one.role or language == view.translator.language:
+        return [told] if told else []
+    role, affiliation = clean_line(one.role, 160), clean_line(one.affiliation or "", 120)
+    body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
+    if _known_office(view, role, affiliation, body) is not None:
+        return [told]
+    alone = None if is_vague(role) else _known_office(view, role, "", None)
+    if alone is None or told != f"{role}, {affiliation}":
+        return [Span(told, Style.MUTED)]
+    named = view.scripts.in_script(affiliation, view.translator.language, language)
+    return [alone, Span(f", {named}", Style.MUTED)]
 
 
 def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
@@ -227,16 +253,55 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
         if body is None and len(affiliation) > 2
         else None
     )
-    known = office_in(rest.strip(), view.translator.language, of_state=country is not None)
+    language = view.translator.language
+    known = office_in(rest.strip(), language, of_state=country is not None) or composed_office(
+        rest.strip(), language
+    )
     if known is None or not affiliation:
         return known
-    if body is None and country is None:
-        return None  # half of it would stay in the article's language
     if body:
         affiliation = view.organization(body)
     elif country:
-        affiliation = country.name(view.translator.language)
+        affiliation = country.name(language)
+    else:
+        whole = body_in(view, affiliation)
+        if whole is None or is_vague(rest):
+            return None  # half of it would stay in the article's language
+        affiliation = whole
     return f"{known}, {affiliation}"
+
+
+def body_in(view: View, named: str) -> str | None:
+    """Return a body of a state put together of parts, the inmost first; None for an unknown one.
+
+    "ҚР Мәдениет және спорт министрлігі Мәдениет комитеті" is "Committee on Culture, Ministry of
+    Culture and Sports, Kazakhstan".
+    """
+    language, words = view.translator.language, named.split()[:_LONGEST_BODY]
+    for first in range(len(words) - 1, 0, -1):
+        country = _state(view, " ".join(words[:first]))
+        if country and (inner := _chain(" ".join(words[first:]), language)):
+            return f"{inner}, {country}"
+    return _chain(named, language) if len(words) < _LONGEST_BODY else None
+
+
+def _state(view: View, named: str) -> str | None:
+    """Return a country's name in the chat's language, also of one that is abbreviated: ҚР."""
+    places = view.catalogue.places
+    country = places.countries.get(state_code(named) or "") or places.find_country(named)
+    return country.name(view.translator.language) if country else None
+
+
+def _chain(named: str, language: str) -> str | None:
+    """Return a body, or one of another that stands before it, in a language of the bot."""
+    if whole := composed_body(named, language):
+        return whole
+    words = named.split()
+    for at in range(1, len(words)):
+        outer = composed_body(" ".join(words[:at]), language)
+        if outer and (inner := composed_body(" ".join(words[at:]), language)):
+            return f"{inner}, {outer}"
+    return None
 
 
 def _without_abbreviations(role: str, names: Iterable[str]) -> str:

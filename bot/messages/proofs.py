@@ -23,6 +23,7 @@ from bot.messages.message import (
     line,
     text_block,
 )
+from bot.messages.outcomes import told_outcomes
 from bot.messages.place import link, place
 from bot.messages.view import View
 from config.text import fold
@@ -215,6 +216,21 @@ def with_proofs(
             ),
         )
     return Message((heading, *blocks, *rest), sources.buttons, sources.replaces, sources.document)
+
+
+def came_of_it(view: View, record: EventRecord) -> list[Block]:
+    """Return a block for each thing that came of an event, with who says so by which sentence."""
+    articles = {article.id: article for article in record.articles}
+    blocks: list[Block] = []
+    for text, outcome in told_outcomes(view, record):
+        said = [
+            (articles[article], proof)
+            for article, _language, proof in outcome.said
+            if article in articles
+        ]
+        value = StatedValue(text, said)
+        blocks.append(Block(BlockKind.FACTS, (_head("✅", value), *_said(view, value))))
+    return blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Cards, digests, lists, pictures, calendars, inline results and web pages all cal
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.extraction.facts import Kind, Tense
 from bot.language import concepts, title_patterns
@@ -12,7 +13,9 @@ from bot.language.title_patterns import composed, in_parts, nth
 from bot.messages.message import Line, Span, Style, clean_line, line
 from bot.messages.people import in_order, name_of
 from bot.messages.view import View, is_of_a_body
+from config.text import fold
 from storage.events import EventRecord
+from storage.models import Event
 
 _GATHERED = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.OTHER})
 """Kinds of event that a body's session may be read as."""
@@ -44,15 +47,18 @@ class EventTitle:
     Attributes:
         text: The title, on one line; plain text from outside, to be escaped like any other.
         original: The headline as an outlet wrote it, to be shown muted below, where `text` was
-            composed from facts because no outlet wrote one in the chat's language; else None.
+            composed from facts because no outlet wrote one in the chat's language, or none of the
+            whole event; else None.
         language: Of `text` (ISO 639-1): the `lang` of an element of a page.
         original_language: Of `original`, or None with it.
+        is_bare: Whether `text` is composed and says only of what kind the event is, and whose.
     """
 
     text: str
     original: str | None
     language: str
     original_language: str | None
+    is_bare: bool = False
 
     def original_lines(self, most: int = 200) -> list[Line]:
         """Return the original headline as a muted line, or nothing."""
@@ -62,22 +68,36 @@ class EventTitle:
 
 
 def event_title(
-    view: View, record: EventRecord, most: int = 300, *, placed: bool = True
+    view: View,
+    record: EventRecord,
+    most: int = 300,
+    *,
+    placed: bool = True,
+    today: date | None = None,
 ) -> EventTitle:
     """Return what an event is called in the chat's language.
 
-    The best headline that an outlet wrote in it; where there is none, one composed from facts.
+    The best headline that an outlet wrote in it; where there is none, one composed from facts. So
+    is it where the headline only tells what somebody does there, or still announces what has begun,
+    and it is known which gathering it is.
 
     Args:
         view: The chat, or `View.plain(language, catalogue)` for a page of no chat.
         record: The event.
         most: Characters at most.
         placed: Whether a composed title ends with the place; False where that stands beside it.
+        today: The chat's day, where what reports say does not tell whether it has begun.
     """
     event, wanted = record.event, view.translator.language
     written = (event.titles or {}).get(wanted)
     if written is None and event.language == wanted:
         written = event.title
+    if written is not None and _says_less(event, wanted, today):
+        better = _composed(view, record, placed=placed, named=True)
+        if better is not None:
+            stands = wanted in (event.gathering or {}).get("aside", ())
+            below = clean_line(written, most) if stands else None  # what was to be is told no more
+            return EventTitle(clean_line(better, most), below, wanted, wanted if below else None)
     if written is not None:
         shown = view.scripts.in_script(clean_line(written, most), wanted, wanted)
         return EventTitle(shown, None, wanted, None)
@@ -85,7 +105,15 @@ def event_title(
     if title is None:
         return EventTitle(clean_line(event.title, most), None, event.language, None)
     original = clean_line(event.title, most)
-    return EventTitle(clean_line(title, most), original, wanted, event.language)
+    bare = _is_bare(wanted, title)
+    return EventTitle(clean_line(title, most), original, wanted, event.language, bare)
+
+
+def _is_bare(language: str, title: str) -> bool:
+    """Whether a composed title says only of what kind an event is, and whose: "Agreement · OTS"."""
+    kinds = title_patterns.titles().of(language).kinds.values()
+    said, _, _ = title.partition(title_patterns.DOT)
+    return fold(said) in {fold(kind) for kind in kinds}
 
 
 def part_titles(
@@ -110,16 +138,28 @@ def part_titles(
     return found
 
 
-def _composed(view: View, record: EventRecord, *, placed: bool) -> str | None:
-    """Return a title made of facts; None for an event of no organisation."""
+def _says_less(event: Event, language: str, today: date | None) -> bool:
+    """Whether the headline of a language says less of an event than which gathering it is."""
+    marks = event.gathering or {}
+    over = today is not None and event.ends_on is not None and event.ends_on < today
+    begun = over or event.tense == Tense.PAST or event.begun_at is not None
+    return language in marks.get("aside", ()) or (begun and language in marks.get("ahead", ()))
+
+
+def _composed(view: View, record: EventRecord, *, placed: bool, named: bool = False) -> str | None:
+    """Return a title made of facts; None for an event of no organisation.
+
+    With `named`, only one that says which gathering it is.
+    """
     if not record.organizations:
         return None
     language = view.translator.language
     slots = _slots(view, record)
     if not placed:
         slots.pop("place", None)
-    title = composed(language, _patterns(record, slots), slots)
-    if title is not None:
+    patterns = _gatherings(record, slots) if named else _patterns(record, slots)
+    title = composed(language, patterns, slots)
+    if title is not None or named:
         return title
     return in_parts(_called(view, record, slots), slots["org"], slots.get("place", ""))
 
@@ -197,10 +237,20 @@ def _body(view: View, record: EventRecord) -> str:
     return bodies.get(str(sort), "") if known else ""
 
 
-def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
-    """Yield what the patterns are for that fit the event, the most telling first."""
-    event, gathering = record.event, record.event.gathering or {}
-    sort = gathering.get("format")
+def _gatherings(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
+    """Yield what the patterns are for that say which gathering it is, the most telling first."""
+    gathering = record.event.gathering or {}
+    for name in _named(record):
+        if "n" in slots:
+            yield f"{name}_nth"
+        if name == "summit" and gathering.get("manner"):
+            yield f"summit_{gathering['manner']}"
+        yield name
+
+
+def _named(record: EventRecord) -> list[str]:
+    """Return what a gathering is, where that is known: a summit, the session of a body."""
+    event, sort = record.event, (record.event.gathering or {}).get("format")
     named: list[str] = []
     if sort == "summit" or (sort is None and event.kind == Kind.SUMMIT):
         named = ["summit"]
@@ -211,12 +261,14 @@ def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
         named = ["body"]
     elif event.kind in _GATHERED and sort is None and _ministers_meet(record):
         named = ["ministers"]
-    for name in named:
-        if "n" in slots:
-            yield f"{name}_nth"
-        if name == "summit" and gathering.get("manner"):
-            yield f"summit_{gathering['manner']}"
-        yield name
+    return named
+
+
+def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
+    """Yield what the patterns are for that fit the event, the most telling first."""
+    event, sort = record.event, (record.event.gathering or {}).get("format")
+    named = _named(record)
+    yield from _gatherings(record, slots)
     # Two who speak at a presentation do not meet there; two in office who are told of may.
     together = sort == "bilateral" or all(who.role for who in in_order(record.participations))
     met = {Kind.MEETING, Kind.VISIT, *([Kind.OTHER] if sort == "bilateral" else [])}

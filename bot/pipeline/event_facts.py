@@ -1,14 +1,15 @@
 """What an event is kept as: the sum of its reports, with everybody in it known by who that is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import TypeVar
 
 from sqlmodel import Session
 
-from bot.extraction.facts import Participant
+from bot.extraction.facts import Participant, Tense
 from bot.language import name_cases, name_matching, spellings
+from bot.merging.event_outcomes import AgreedOutcome
 from bot.merging.fusion import Presence, Summary
 from bot.merging.headships import find_headships
 from bot.merging.knowledge import MergingKnowledge
@@ -16,6 +17,7 @@ from bot.merging.person_matching import NameRecord, choose
 from bot.pipeline import known_people
 from bot.pipeline.sql_report_store import SqlReportStore
 from storage import headships, people, person_splits
+from storage.event_outcomes import NewOutcome
 from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Tenure
 
@@ -40,7 +42,8 @@ def new_event(
     Who was not known yet is added; of several who may be meant an admin's word on these articles
     decides.
     """
-    return kept_as(whole, _participations(session, store, whole.people, article_ids, knowledge))
+    people = _participations(session, store, whole.people, article_ids, knowledge)
+    return replace(kept_as(whole, people), outcomes=outcomes_of(whole, store.article))
 
 
 def kept_as(whole: Summary, participations: tuple[NewParticipation, ...]) -> NewEvent:
@@ -64,9 +67,27 @@ def kept_as(whole: Summary, participations: tuple[NewParticipation, ...]) -> New
         place_proof=place.place_proof if place else None,
         organizations=whole.organizations,
         participations=participations,
-        titles=dict(whole.titles),
-        gathering=asdict(whole.gathering),
+        titles={language: report.event.title for language, report in whole.titled.items()},
+        gathering=asdict(whole.gathering) | _weak_titles(whole),
     )
+
+
+def _weak_titles(whole: Summary) -> dict[str, list[str]]:
+    """Return the languages whose best title tells of a part of the event, or only announces it."""
+    events = {language: report.event for language, report in whole.titled.items()}
+    aside = [language for language, event in events.items() if event.titled_aside]
+    ahead = [language for language, event in events.items() if event.tense == Tense.FUTURE]
+    return {"aside": aside, "ahead": ahead}
+
+
+def outcomes_of(whole: Summary, article: Callable[[str], int]) -> tuple[NewOutcome, ...]:
+    """Return what came of an event as it is kept, `article` giving the id of a report's article."""
+    return tuple(_outcome(outcome, article) for outcome in whole.outcomes)
+
+
+def _outcome(outcome: AgreedOutcome, article: Callable[[str], int]) -> NewOutcome:
+    said = [(article(told.report), told.language, told.proof) for told in outcome.said]
+    return NewOutcome(str(outcome.act), outcome.thing, outcome.names, tuple(said))
 
 
 def record_headships(

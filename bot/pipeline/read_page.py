@@ -24,11 +24,11 @@ from bot.merging.fusion import summary
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.messages.proofs import ArticleFacts
-from bot.pipeline.event_facts import kept_as, participation_of
+from bot.pipeline.event_facts import kept_as, outcomes_of, participation_of
 from bot.pipeline.interpretation import LONGEST
 from bot.pipeline.read_articles import Interpret
 from config.sources import SourceSpec
-from storage import articles, source_edits, sources
+from storage import articles, event_outcomes, source_edits, sources
 from storage.articles import NewArticle
 from storage.event_writes import NewEvent, unsaved
 from storage.events import EventArticle, EventRecord
@@ -65,6 +65,7 @@ class PageRead:
             return None
         event = unsaved(self.event, now)
         event.id = 0  # it has none
+        event.outcomes = event_outcomes.unsaved(self.event.outcomes, now)
         event.cancel_proof = self.report.reading.cancel_proof
         told = EventArticle(
             0,
@@ -133,7 +134,8 @@ class PageReader:
         people = [
             participation_of(presence, 0, at) for at, presence in enumerate(whole.people, start=1)
         ]
-        return PageRead(article, outlet, kept_as(whole, tuple(people)), report)
+        event = replace(kept_as(whole, tuple(people)), outcomes=outcomes_of(whole, lambda _: 0))
+        return PageRead(article, outlet, event, report)
 
     async def _page(self, url: str) -> tuple[str, Page]:
         """Return where a page really stands, and what it says."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.extraction.facts import Tense
 from bot.messages.message import clean_line
+from bot.messages.outcomes import told_outcomes
 from bot.messages.people import in_order, language_of, name_of, office
 from bot.messages.place import link, place
 from bot.messages.view import View
@@ -29,10 +30,18 @@ def entry(view: View, record: EventRecord) -> str:
         else Markup(),
         _paragraph(_days(view, record), event.date_proof),
         _paragraph(place(view, event), event.place_proof),
+        *_outcomes(view, record),
         _list(heading, people),
         _list(_("Reports"), reports),
     )
     return str(Markup("\n").join(filter(None, parts)))
+
+
+def _outcomes(view: View, record: EventRecord) -> list[Markup]:
+    """Return what came of an event, each with a sentence that says so."""
+    told = told_outcomes(view, record)
+    said = ((text, outcome.said[0][2] if outcome.said else None) for text, outcome in told)
+    return [_paragraph(f"✅ {text}", proof) for text, proof in said]
 
 
 def _days(view: View, record: EventRecord) -> str:

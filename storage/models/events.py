@@ -27,6 +27,8 @@ class Event(Table, table=True):
         Index(None, "city_id", "id"),
         # Few events turned out to be others; that most did not is nothing to look events up by.
         index_of_few("merged_into"),
+        # Of few events anything came that is kept; digests ask for what came lately.
+        index_of_few("outcome_at"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
@@ -89,6 +91,15 @@ class Event(Table, table=True):
         default=False,
         sa_column_kwargs={"server_default": sa.text("false")},
         description="whether it is told in its course, as far as its reports say by now",
+    )
+    outcomes: list[dict[str, Any]] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "[]"},
+        description="what came of it, as storage.event_outcomes keeps it",
+    )
+    outcome_at: datetime | None = Field(
+        default=None, description="when the last of these became known"
     )
     begun_at: datetime | None = Field(
         default=None, description="when reports first said of a great event that it is on"

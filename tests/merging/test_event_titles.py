@@ -5,10 +5,15 @@ from datetime import timedelta
 import pytest
 
 from bot.extraction.facts import Tense
-from bot.merging.event_titles import Gathering, best_title, gathering, titles
+from bot.merging.event_titles import Gathering, best_title, gathering, titled
+from bot.merging.report import Report
 from tests.merging.reports import DAY, report
 
 OFFICIAL = frozenset({"turkicstates.org"})
+
+
+def titles(reports: list[Report], official: frozenset[str]) -> dict[str, str]:
+    return {code: best.event.title for code, best in titled(reports, official).items()}
 
 
 def test_a_report_goes_before_an_announcement_and_a_whole_headline_before_a_cut_one() -> None:

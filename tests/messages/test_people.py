@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.messages.message import Style
 from bot.messages.people import office, people
 from tests.messages.records import article, geneva, person, record, view
 
@@ -98,9 +99,41 @@ def test_any_other_office_stays_as_its_article_says_it_and_its_body_is_in_the_ch
     assert office(view("kk"), "советник генсека ОТГ", "ОТГ", "ru") == "советник генсека ОТГ"
     assert office(view("tr"), None, "Тюркская академия", "ru") == "Türk Akademisi"
     assert (
-        office(view("uz"), "советник министра", "Казахстан", "ru")
-        == "советник министра, Qozogʻiston"
+        office(view("uz"), "хранитель музея", "Казахстан", "ru") == "хранитель музея, Qozogʻiston"
     )
+
+
+def test_a_body_of_a_state_is_put_together_of_its_parts_the_inmost_first() -> None:
+    named = "ҚР Мәдениет және спорт министрлігі Мәдениет комитеті"
+    assert office(view("en"), "төраға", named, "kk") == (
+        "Chairman, Committee on Culture, Ministry of Culture and Sports, Kazakhstan"
+    )
+    unknown = office(view("en"), "төраға", "Көкжиек серіктестігі", "kk")
+    assert unknown == "төраға, Көкжиек серіктестігі"
+
+
+def test_what_stays_in_the_articles_language_is_muted() -> None:
+    block = people(
+        view("en"),
+        record(
+            people=(person(0, "Ayla Demir", "kanun ustası"), person(1, "Ali Kaya", "Rektör")),
+            articles=(article(language="tr"),),
+        ),
+    )
+    assert block is not None
+    assert [(row[-1].text, row[-1].style is Style.MUTED) for row in block.lines] == [
+        ("kanun ustası", True),
+        ("Rector", False),
+    ]
+
+
+def test_beside_a_body_that_is_not_known_the_office_alone_is_said_in_the_chats_language() -> None:
+    there = person(0, "Ayla Demir", "rektor", "Göyçay Universiteti")
+    block = people(view("en"), record(people=(there,), articles=(article(language="az"),)))
+    assert block is not None
+    name, _, role, body = block.lines[0][-4:]
+    assert (name.text, role.text, body.text) == ("Ayla Demir", "Rector", ", Göyçay Universiteti")
+    assert body.style is Style.MUTED
 
 
 def test_in_the_language_of_its_article_an_office_is_left_as_it_is() -> None:

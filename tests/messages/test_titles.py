@@ -1,5 +1,7 @@
 """What an event is called in each chat: an outlet's headline in its language, or made of facts."""
 
+from datetime import date
+
 import pytest
 
 from bot.messages.card import card
@@ -40,13 +42,51 @@ def test_a_ministers_meeting_is_called_by_its_number_and_field_in_every_language
     health = record(kind="meeting", gathering={"format": None, "field": "health", "ordinal": 5})
     assert titles(health) == {
         "en": "5th meeting of OTS health ministers · Astana",
-        "ru": "5-е совещание министров здравоохранения · ОТГ · Астана",
+        "ru": "5-е совещание министров здравоохранения ОТГ · Астана",
         "tr": "TDT Sağlık Bakanları 5. Toplantısı · Astana",
         "az": "TDT səhiyyə nazirlərinin 5-ci iclası · Astana",
-        "kk": "Денсаулық сақтау министрлерінің 5-отырысы · ТМҰ · Астана",
-        "ky": "Саламаттык сактоо министрлеринин 5-жыйыны · ТМУ · Астана",
+        "kk": "ТМҰ-ның денсаулық сақтау министрлерінің 5-отырысы · Астана",
+        "ky": "ТМУнун саламаттык сактоо министрлеринин 5-жыйыны · Астана",
         "uz": "TDT sogʻliqni saqlash vazirlarining 5-yigʻilishi · Ostona",
     }
+
+
+def test_what_one_of_many_does_there_is_no_title_of_a_summit_but_stands_below() -> None:
+    told = {"en": "President X takes part in summit"}
+    marks = {"format": "summit", "ordinal": 11, "aside": ["en"], "ahead": []}
+    summit = record(kind="summit", titles=told, gathering=marks)
+    assert event_title(view("en"), summit) == EventTitle(
+        "11th OTS summit · Astana", told["en"], "en", "en"
+    )
+
+
+def test_what_is_to_be_is_no_title_once_it_has_begun() -> None:
+    told = {"en": "OTS leaders to discuss trade"}
+    marks = {"format": "summit", "ordinal": 11, "aside": [], "ahead": ["en"]}
+    ahead = record(
+        kind="summit", tense="future", titles=told, gathering=marks, ends_on=date(2025, 6, 1)
+    )
+    begun = record(kind="summit", tense="past", titles=told, gathering=marks)
+    assert event_title(view("en"), ahead).text == told["en"]
+    assert event_title(view("en"), begun) == EventTitle(
+        "11th OTS summit · Astana", None, "en", None
+    )
+    day_after = event_title(view("en"), ahead, today=date(2025, 6, 2))
+    assert day_after.text == "11th OTS summit · Astana"
+
+
+def test_such_a_headline_stays_where_no_better_title_can_be_made() -> None:
+    marks = {"aside": ["en"], "ahead": ["en"]}
+    fair = record(kind="conference", titles={"en": "Minister opens fair"}, gathering=marks)
+    assert event_title(view("en"), fair).text == "Minister opens fair"
+
+
+def test_the_council_of_a_body_that_has_but_one_needs_no_more_name() -> None:
+    council = record(
+        organization="turksoy", kind="meeting", gathering={"format": "council", "ordinal": 39}
+    )
+    assert titles(council)["ru"] == "39-е заседание Совета ТЮРКСОЙ · Астана"
+    assert titles(council)["en"] == "39th meeting of the TURKSOY Council · Astana"
 
 
 def test_two_who_met_are_named_in_the_nominative() -> None:

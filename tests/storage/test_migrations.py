@@ -330,7 +330,8 @@ def test_a_revision_written_by_machine_keeps_indexes_of_few_rows_small_on_both(
     for database in ("sqlite", "postgresql"):
         few = re.findall(rf"{database}_where=sa.text\([\"'](\w+) IS NOT NULL", written.read_text())
         assert set(few) == {
-            "cancel_proof", "merged_into", "refused_since", "told_in_id", "try_again_at"
+            "cancel_proof", "merged_into", "outcome_at", "refused_since", "told_in_id",
+            "try_again_at",
         }  # fmt: skip
 
 

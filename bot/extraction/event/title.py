@@ -8,11 +8,13 @@ quoted.
 import re
 from urllib.parse import urlsplit
 
-from bot.extraction.event.mentions import Mention
+from bot.extraction.event.mentions import Mention, mention_there
 from bot.extraction.facts import Kind, Standing
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.language import concepts
 from config.text import fold, squeeze
 
 _GATHERINGS = frozenset(
@@ -26,6 +28,8 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _DOMAIN = re.compile(r"\S+\.[a-z]{2,4}", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[-–—|/+]?\s*[(\[]([^()\[\]]{3,24})[)\]]\s*$")
 _WORD = re.compile(r"\w+")
+_COLON = re.compile(r"\w: ")
+_SUBJECT = 4  # tokens that open a headline, among which its subject begins
 _OUTLET_WORDS = 5  # at most, of an outlet's name
 _OUTLET_LETTERS = 4  # at least, of one that is told by the address of its page
 
@@ -47,6 +51,35 @@ def title(marked: TaggedArticle, mentions: list[Mention]) -> str:
     told = (s for s in marked.sentences if marked.passage(s) is not Passage.FURNITURE)
     first = next(told, None)
     return squeeze(marked.sentence_text(first)) if first is not None else ""
+
+
+def is_aside(marked: TaggedArticle, mentions: list[Mention], called: str) -> bool:
+    """Whether a headline that an event is called by only tells what somebody does or says there.
+
+    "President X takes part in the summit", "X: the Turkic world is proud". Officials of one sort
+    who gather are no somebody.
+    """
+    if not marked.body_at or called != headline(marked):
+        return False
+    first, *_ = marked.sentences
+    words = [marked.folds[index] for index in range(first.first, first.last)]
+    if concepts.gathered().find(words) or concepts.bodies().find(words):
+        return False
+    inside = [mention for mention in mentions if mention.sentence is first]
+    opens = range(first.first, min(first.last, first.first + _SUBJECT))
+    somebody = any(marked.tags[index] & (Tag.ROLE | Tag.TITLE) for index in opens)
+    if _COLON.search(called) and not any(mention.match.first in opens for mention in inside):
+        return True
+    return somebody and all(_is_where(marked, mention) for mention in inside)
+
+
+def _is_where(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a gathering in a headline is where something is done, and not what is told of."""
+    if mention_there(marked, mention):
+        return True
+    word = marked.tokens[mention.match.last - 1].word
+    ending = word.ending or word.fold
+    return marked.lexicon.grammar.head == "final" and ending.endswith(marked.lexicon.to_endings)
 
 
 def _own_name(marked: TaggedArticle, sentence: Sentence, behind: int) -> str | None:

@@ -27,12 +27,14 @@ class Found:
         office: The tokens of the name and the office: places in them are not the event's.
         reason: Why the person is taken to have been there, or not.
         told: By sentence that names the person, why it says so.
+        given: The first tokens of the name where an office is given to the person.
     """
 
     participant: Participant
     office: frozenset[int]
     reason: Reason
     told: tuple[tuple[int, Reason], ...]
+    given: frozenset[int]
 
 
 def people(marked: TaggedArticle) -> list[Found]:
@@ -60,7 +62,9 @@ def _found(scene: Scene, person: Person) -> Found:
     in_office = any(official(scene, mention) for mention in person.mentions)
     reason = verdict([mention.reason for mention in person.mentions], official=in_office)
     told = tuple((mention.sentence.number, mention.reason) for mention in person.mentions)
-    return Found(_participant(marked, person, reason), _office(person), reason, told)
+    given = (mention.run.first for mention in person.mentions if mention.appointed)
+    shown = _participant(marked, person, reason)
+    return Found(shown, _office(person), reason, told, frozenset(given))
 
 
 def _office(person: Person) -> frozenset[int]:

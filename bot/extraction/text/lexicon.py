@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.extraction.text.catalogue_names import CatalogueNames
 from bot.extraction.text.cues import Cues
+from bot.extraction.text.outcome_words import OutcomeWords
 from bot.extraction.text.phrases import Phrases
 from bot.extraction.text.presence_words import Beginnings, PresenceWords, folded_words
 from bot.extraction.text.tags import Entry, Tag
@@ -206,6 +207,11 @@ class Lexicon:
     def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:
         for phrase in phrases:
             self.phrases.add(phrase, Entry(tag, key or phrase, phrase))
+
+    @cached_property
+    def outcomes(self) -> OutcomeWords:
+        """The words that tell what came of an event."""
+        return OutcomeWords.of(self.grammar.outcomes)
 
     @cached_property
     def signs(self) -> Cues:

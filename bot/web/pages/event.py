@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.extraction.facts import Tense
 from bot.messages.change_notice import at_place
 from bot.messages.message import clean_line
+from bot.messages.outcomes import told_outcomes
 from bot.messages.place import link, place
 from bot.messages.proofs import ArticleFacts, stated_days, stated_places, told_by
 from bot.messages.view import View
@@ -102,6 +103,7 @@ async def event(visit: Visit) -> Page:
             "off": _called_off(view, found),
             "when": _when(visit, found),
             "where": _where(visit, found),
+            "outcomes": _outcomes(view, found.record),
             "bodies": _bodies(visit, found),
             "there": there,
             "named": named,
@@ -193,6 +195,17 @@ def _where(visit: Visit, found: _Found) -> dict[str, object]:
         "said": stated(view, agreed, lambda _article: names),
         "others": stated(view, others, lambda _article: ()),
     }
+
+
+def _outcomes(view: View, record: EventRecord) -> list[tuple[str, tuple[Quote, ...]]]:
+    """Return what came of the event, each with the sentences that say so."""
+    articles = {article.id: article for article in record.articles}
+    rows = list[tuple[str, tuple[Quote, ...]]]()
+    for text, outcome in told_outcomes(view, record):
+        said = [(articles[at], proof) for at, _, proof in outcome.said if at in articles]
+        quotes = (quote(view, article, proof, outcome.names) for article, proof in said)
+        rows.append((text, tuple(quotes)))
+    return rows
 
 
 def _bodies(visit: Visit, found: _Found) -> list[tuple[Mark, tuple[Quote, ...]]]:

@@ -72,3 +72,21 @@ def test_what_is_said_or_shown_is_no_title(text: str) -> None:
 
 def test_invisible_characters_are_in_no_title() -> None:
     assert _title("TURK\u00adSOY in Ba\u200bku", "TURKSOY met in Baku.") == "TURKSOY in Baku"
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_aside"),
+    [
+        ("Minister Dana Seitkali speaks at TURKSOY festival", True),
+        ("Dana Seitkali: we are one family", True),
+        ("TURKSOY festival opens in Baku", False),
+        ("Ministers of culture meet in Baku", False),
+    ],
+)
+def test_a_headline_that_only_tells_what_somebody_does_there_is_told_apart(
+    headline: str, *, is_aside: bool
+) -> None:
+    article = ArticleText(headline, "TURKSOY opened a festival in Baku on 9 March 2025.")
+    event = READER.read(article, NOW).event
+    assert event is not None
+    assert event.titled_aside is is_aside

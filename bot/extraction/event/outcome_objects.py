@@ -1,0 +1,166 @@
+"""What something may be done to in a sentence that tells what came of an event, and where.
+
+A language puts it right beside the verb: behind one that is active, before one that is passive or
+ends its clause.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.extraction.event.clauses import Clause
+from bot.extraction.facts import Act
+from bot.extraction.text.cues import Cue
+from bot.extraction.text.outcome_words import ACT, BEFORE, LOOKALIKE, MANY, THING, TIGHT
+from bot.extraction.text.tags import Tag
+
+_PAPERS = frozenset(
+    {
+        "declaration", "agreement", "memorandum", "protocol", "charter", "plan", "programme",
+        "strategy", "communique", "statement", "resolution", "documents", "agreements",
+        "memorandums", "protocols",
+    }
+)  # fmt: skip
+SEVERAL: Mapping[str, str] = {
+    "agreement": "agreements",
+    "memorandum": "memorandums",
+    "protocol": "protocols",
+}
+"""What several of a thing are called, of which one alone would say too little."""
+
+_COUNTED = 2
+"""Words between a count and what is counted: two new agreements."""
+
+_DEALS = frozenset({"agreement", "agreements", "memorandum", "memorandums"})
+_BODIES = frozenset(
+    {
+        "fund", "union", "council", "centre", "network", "institute", "committee", "group",
+        "platform", "secretariat",
+    }
+)  # fmt: skip
+CAPITALS = frozenset({"culture_capital", "youth_capital", "tourism_capital", "capital"})
+"""What a town may be declared."""
+
+OBJECTS: Mapping[str, frozenset[str]] = {
+    Act.SIGNED: _PAPERS,
+    Act.ADOPTED: _PAPERS - _DEALS | {"budget"},
+    Act.APPROVED: _PAPERS - {"memorandum", "memorandums"} | {"budget"},
+    Act.RATIFIED: frozenset({"agreement", "agreements", "charter", "protocol", "protocols"}),
+    Act.FOUNDED: _BODIES,
+    Act.HANDED_OVER: frozenset({"chairmanship"}),
+    Act.DECLARED: CAPITALS,
+    Act.GRANTED: frozenset({"observer", "membership"}),
+    Act.PRESENTED: frozenset({"award"}),
+}
+"""What each deed may be done to; whom, of those that are done to people, is known by the office."""
+
+_BESIDE = 4
+"""Words between an object and the verb behind it, where verbs end clauses: tarafından."""
+
+_AHEAD = 7
+"""Words between a verb and its object, or a subject and its participle, where heads come first."""
+
+_TIGHT = 1
+"""Words at most between a verb and a form that may be of another case."""
+
+_PARTICIPLE = 3
+"""Words within which a participle stands behind what makes a predicate of it: was unanimously."""
+
+_GOVERNS = 3
+"""Words between a preposition and what it governs: under the new agreement."""
+
+_YEAR = 4  # digits
+_PARTS = frozenset(",;:()—–")
+
+
+def is_passive(clause: Clause, cue: Cue) -> bool:
+    """Whether a participle tells what was done to the subject before it: was also signed."""
+    words = clause.marked.lexicon.outcomes
+    led = clause.words[max(0, cue.first - _PARTICIPLE) : cue.first]
+    return clause.words[cue.first] in words.intransitives or any(
+        word in words.passives for word in led
+    )
+
+
+def object_of(clause: Clause, cue: Cue, things: Sequence[Cue]) -> Cue | None:
+    """Return what a deed is done to, where it stands beside the verb."""
+    if ends_clauses(clause):
+        near = [thing for thing in things if 0 <= cue.first - thing.last <= _BESIDE]
+        fitting = [thing for thing in near if _may_be_object(clause, thing)]
+        return max(fitting, key=lambda thing: thing.last, default=None)
+    if not is_passive(clause, cue):
+        ahead = [thing for thing in things if _reaches(clause, cue.last, thing.first)]
+        if ahead or clause.marked.lexicon.outcomes.passives:
+            return min(ahead, key=lambda thing: thing.first, default=None)
+    led = [thing for thing in things if _reaches(clause, thing.last, cue.first)]
+    free = [thing for thing in led if not _governed(clause, thing)]
+    return min(free, key=lambda thing: thing.first, default=None)
+
+
+def ends_clauses(clause: Clause) -> bool:
+    """Whether verbs end clauses in the language of one."""
+    return clause.marked.lexicon.grammar.head == "final"
+
+
+def things(clause: Clause) -> Iterator[Cue]:
+    """Yield what may be done something to, without what lies within a longer name of a thing."""
+    told = [cue for cue in clause.cues if cue.key.startswith((THING, TIGHT))]
+    for cue in told:
+        name = cue.key.removeprefix(THING).removeprefix(TIGHT)
+        beside = any(0 <= cue.first - verb.last <= _TIGHT for verb in verbs(clause))
+        is_named = cue.key.startswith(THING) or beside
+        if is_named and name != LOOKALIKE and not _within_longer(cue, told):
+            yield Cue(name, cue.first, cue.last)
+
+
+def verbs(clause: Clause) -> list[Cue]:
+    """Return the verbs of a clause that tell an outcome."""
+    return [cue for cue in clause.cues if cue.key.startswith(ACT)]
+
+
+def counted(clause: Clause, thing: Cue) -> str:
+    """Return what is done something to, in the plural where the words before it count several."""
+    led = range(max(0, thing.first - _COUNTED - 1), thing.first)
+    counts = any(cue.key == MANY and cue.last - 1 in led for cue in clause.cues)
+    number = clause.words[thing.first - 1] if thing.first else ""
+    several = counts or (number.isdecimal() and len(number) < _YEAR and int(number) > 1)
+    return SEVERAL.get(thing.key, thing.key) if several else thing.key
+
+
+def _within_longer(cue: Cue, others: Sequence[Cue]) -> bool:
+    return any(
+        other.first <= cue.first and cue.last <= other.last
+        for other in others
+        if other.last - other.first > cue.last - cue.first
+    )
+
+
+def _reaches(clause: Clause, first: int, last: int) -> bool:
+    """Whether few words and no mark stand between two words of a clause."""
+    if not 0 <= last - first <= _AHEAD:
+        return False
+    if any(cue.key == BEFORE and first <= cue.first < last for cue in clause.cues):
+        return False  # approved no programme
+    between = range(clause.tokens[first - 1] + 1, clause.tokens[last])
+    return not any(clause.marked.mark(index) in _PARTS for index in between)
+
+
+def _governed(clause: Clause, thing: Cue) -> bool:
+    """Whether a thing is no subject but hangs on a word before it: under the agreement."""
+    marked, first = clause.marked, clause.tokens[thing.first]
+    if any(cue.key == MANY and cue.last == thing.first for cue in clause.cues):
+        return False
+    for index in range(first - 1, max(clause.sentence.first, first - _GOVERNS) - 1, -1):
+        if marked.mark(index) or marked.tags[index] & Tag.CONJUNCTION:
+            return False
+        if marked.tags[index] & Tag.PREPOSITION:
+            return True
+    return False
+
+
+def _may_be_object(clause: Clause, thing: Cue) -> bool:
+    """Whether a thing before its verb is in a case in which something may be done to it."""
+    lexicon = clause.marked.lexicon
+    word = clause.marked.tokens[clause.tokens[thing.last - 1]].word
+    if word.fold in lexicon.outcomes.whole and not word.ending:
+        return True
+    others = (*lexicon.in_endings, *lexicon.origin_endings, *lexicon.genitives)
+    return not (word.ending or word.fold).endswith(others)

@@ -1,0 +1,262 @@
+"""What came of an event: a declaration signed, a fund founded, somebody elected.
+
+An outcome is a deed and what it is done to, told as done by a finite verb, in a sentence that
+reports. One too many would do more harm than one too few: what is announced, recalled, quoted,
+denied or supposed is none, and neither is a deed whose object does not stand where the language
+puts it, right beside the verb.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.extraction.event import clauses
+from bot.extraction.event.clauses import Clause
+from bot.extraction.event.day_span import Span
+from bot.extraction.event.outcome_objects import (
+    OBJECTS,
+    counted,
+    ends_clauses,
+    is_passive,
+    object_of,
+    things,
+    verbs,
+)
+from bot.extraction.facts import Act, EventFacts, Outcome, Tense
+from bot.extraction.people.participants import Found
+from bot.extraction.text.cues import Cue
+from bot.extraction.text.outcome_words import ACT, BEFORE, BEHIND
+from bot.extraction.text.passages import EVENT, Passage
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.language import concepts
+
+_PERSONAL = frozenset({Act.ELECTED, Act.APPOINTED})
+OFFICE = "office"
+"""What somebody is elected or appointed to."""
+
+_BEFORE = 12
+"""Words before a verb in which what takes it back is looked for."""
+
+_BEHIND = 3
+"""The same behind it."""
+
+_TOWN = 12
+"""Words between a town and what it is declared."""
+
+_GIVEN = 16
+"""Words between somebody and the verb that gives the office."""
+
+_BESIDE_NAME = 2
+"""Words between a name and the verb behind it: yekdilliklə seçildi."""
+
+_NEAR = timedelta(days=2)
+"""How far from its days a deed of an event may be dated: signed on the eve."""
+
+MOST = 12
+"""Outcomes of one article."""
+
+_CENTURIES = frozenset({"19", "20"})
+_RECALLED_BEFORE, _RECALLED_BEHIND = 6, 3
+"""Words around a verb within which one that recalls is of it, in a sentence that reports."""
+
+_YEAR = 4  # digits
+_CLAUSE_ENDS = frozenset({";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a sentence is asked with: its clause, and the towns and people of the article."""
+
+    clause: Clause
+    towns: Sequence[Match]
+    people: Sequence[Found]
+
+
+def outcomes(
+    marked: TaggedArticle,
+    event: EventFacts,
+    said: Sequence[Span],
+    towns: Sequence[Match],
+    people: Sequence[Found],
+) -> tuple[Outcome, ...]:
+    """Return what came of the event that `marked` reports, in the order of the text, each once.
+
+    Args:
+        marked: The article.
+        event: What it reports.
+        said: The days that it names.
+        towns: The towns that it names.
+        people: Who is named.
+    """
+    words = marked.lexicon.outcomes
+    if event.tense is not Tense.PAST or not words.known or marked.foretells:
+        return ()
+    found: dict[tuple[str, str, tuple[str, ...]], Outcome] = {}
+    for sentence in marked.sentences:
+        passage = marked.passage(sentence)
+        if passage is Passage.FURNITURE:
+            continue
+        cues = words.in_headlines if passage is Passage.HEADLINE else words.in_body
+        clause = clauses.clause(marked, sentence, cues)
+        if not any(key.startswith(ACT) for key in clause.keys):
+            continue
+        if _reports(clause, passage) and _is_of_day(marked, sentence, event, said):
+            for outcome in _of_sentence(_Scene(clause, towns, people)):
+                if event.city is None or event.city not in outcome.names:
+                    found.setdefault((outcome.act, outcome.thing, outcome.names), outcome)
+    return tuple(found.values())[:MOST]
+
+
+def _reports(clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence tells of the event, and not what somebody said or what was before.
+
+    Verbs of founding and declaring are read so themselves; beside a gathering they are not.
+    """
+    marked, within = clause.marked, range(clause.sentence.first, clause.sentence.last)
+    told = {index for verb in verbs(clause) for index in _tokens(clause, verb)}
+    if any(clause.quoted(index) for index in told):
+        return False
+    if any("speech" in marked.cues.get(index, ()) for index in within if index not in told):
+        return False
+    reach = range(min(told) - _RECALLED_BEFORE, max(told) + _RECALLED_BEHIND + 1)
+    near = reach if passage in EVENT else within
+    recalled = {i for i in within if i in near and "recalled" in marked.cues.get(i, ())}
+    if recalled:
+        return recalled <= told and _names_gathering(clause)
+    if passage is Passage.OUTLOOK:
+        return not marked.cued_within(within, "future")
+    if passage is Passage.SPEECH:
+        return any("speech" in marked.cues.get(index, ()) for index in told)
+    return passage in EVENT
+
+
+def _tokens(clause: Clause, verb: Cue) -> range:
+    """Return the tokens of a verb, with the one before, which may be a part of it: was."""
+    return range(clause.tokens[max(0, verb.first - 1)], clause.tokens[verb.last - 1] + 1)
+
+
+def _is_of_day(
+    marked: TaggedArticle, sentence: Sentence, event: EventFacts, said: Sequence[Span]
+) -> bool:
+    """Whether the days and years that a sentence names are the event's."""
+    first = event.start or marked.article.published
+    last = event.end or first
+    days = [span for span in said if sentence.first <= span.first < sentence.last and span.known]
+    if first is None or last is None:
+        return not days
+    if any(span.end < first - _NEAR or span.start > last + _NEAR for span in days):
+        return False
+    within = range(sentence.first, sentence.last)
+    return not any(_is_year_before(marked, index, first) for index in within)
+
+
+def _is_year_before(marked: TaggedArticle, index: int, day: date) -> bool:
+    text = marked.tokens[index].word.text
+    is_year = len(text) == _YEAR and text.isdecimal() and text[:2] in _CENTURIES
+    return is_year and int(text) < day.year
+
+
+def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
+    clause = scene.clause
+    proof = clause.marked.sentence_text(clause.sentence)
+    found = [*things(clause)]
+    for cue in clause.cues:
+        if not cue.key.startswith(ACT) or not _is_predicate(scene, cue) or _taken_back(clause, cue):
+            continue
+        act = Act(cue.key.removeprefix(ACT))
+        if act in _PERSONAL:
+            for name in _given(scene, cue):
+                yield Outcome(act, OFFICE, (name,), proof)
+            continue
+        done_to = [thing for thing in found if thing.key in OBJECTS[act]]
+        thing = object_of(clause, cue, done_to)
+        if thing is None or (act is Act.FOUNDED and not _names_gathering(clause)):
+            continue  # when and what for a body was founded stands beside its name, too
+        if act is not Act.DECLARED:
+            yield Outcome(act, counted(clause, thing), (), proof)
+        elif (town := _town(scene, cue, thing)) is not None:
+            yield Outcome(act, thing.key, (town.entries[0].shown,), proof)
+
+
+def _names_gathering(clause: Clause) -> bool:
+    """Whether a sentence names a gathering, at which something is done."""
+    within = range(clause.sentence.first, clause.sentence.last)
+    if any(clause.marked.tags[index] & Tag.KIND for index in within):
+        return True
+    return any(idea not in concepts.acts() for _, idea in concepts.formats().find(clause.words))
+
+
+def _is_predicate(scene: _Scene, cue: Cue) -> bool:
+    """Whether a verb is the predicate of its clause, and no participle beside a noun."""
+    clause, marked = scene.clause, scene.clause.marked
+    if ends_clauses(scene.clause):
+        behind = clause.tokens[cue.last - 1] + 1
+        ends = behind >= clause.sentence.last or marked.mark(behind)
+        return bool(ends or marked.tags[behind] & Tag.CONJUNCTION)
+    first = clause.tokens[cue.first]
+    if marked.tokens[first].word.letters != Letters.LOWER and first != clause.sentence.first:
+        return False
+    return is_passive(clause, cue) or not _only_qualifies(clause, cue)
+
+
+def _only_qualifies(clause: Clause, cue: Cue) -> bool:
+    """Whether a participle only qualifies the noun before it: the declaration signed in Baku."""
+    if not clause.marked.lexicon.outcomes.passives:
+        return False
+    behind = clause.tokens[cue.last - 1] + 1
+    if behind >= clause.sentence.last or clause.marked.mark(behind):
+        return True
+    return bool(clause.marked.tags[behind] & (Tag.PREPOSITION | Tag.MONTH))
+
+
+def _taken_back(clause: Clause, cue: Cue) -> bool:
+    """Whether a word near a verb denies it, supposes it, or puts it before the event."""
+    for other in clause.cues:
+        ahead = 0 < cue.first - other.first <= _BEFORE and other.key == BEFORE
+        if ahead and not _parted(clause, other.last, cue.first):
+            return True
+        if other.key == BEHIND and 0 <= other.first - cue.last < _BEHIND:
+            return True
+    return False
+
+
+def _parted(clause: Clause, first: int, last: int) -> bool:
+    """Whether another clause begins between two words."""
+    between = range(clause.tokens[first - 1], clause.tokens[last])
+    return any(clause.marked.mark(index) in _CLAUSE_ENDS for index in between)
+
+
+def _town(scene: _Scene, cue: Cue, thing: Cue) -> Match | None:
+    """Return the one town of a sentence that may have been declared something."""
+    clause, near = scene.clause, dict[str, Match]()
+    for town in scene.towns:
+        if clause.sentence.first <= town.first < clause.sentence.last:
+            at = clause.position(town.first)
+            reach = min(abs(at - thing.first), abs(at - cue.first))
+            if reach <= _TOWN and not _is_where(clause, town):
+                near.setdefault(town.entries[0].key, town)
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_where(clause: Clause, town: Match) -> bool:
+    """Whether a town is where something is done, or whose something is: in Baku, Bakü'de."""
+    marked, lexicon = clause.marked, clause.marked.lexicon
+    if lexicon.grammar.head == "final":
+        word = marked.tokens[town.last - 1].word
+        ends = (word.ending or word.fold).endswith((*lexicon.in_endings, *lexicon.genitives))
+        return ends and not marked.plain(town.last - 1)
+    before = range(max(clause.sentence.first, town.first - 2), town.first)
+    return any(marked.tags[index] & Tag.PREPOSITION for index in before)
+
+
+def _given(scene: _Scene, cue: Cue) -> Iterator[str]:
+    """Yield who is given an office by a verb of electing or appointing."""
+    sentence, verb = scene.clause.sentence, scene.clause.tokens[cue.first]
+    within = range(sentence.first, sentence.last)
+    for person in scene.people:
+        given = any(abs(index - verb) <= _GIVEN for index in person.given if index in within)
+        told = any(index in person.office for index in range(verb - _BESIDE_NAME, verb))
+        if person.participant.role and (given or (ends_clauses(scene.clause) and told)):
+            yield person.participant.name

@@ -1,0 +1,103 @@
+"""What came of an event, as one chat reads it: "declaration signed", "elected: X"."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.extraction.facts import Act, Kind
+from bot.language.outcome_names import outcome_text
+from bot.merging.similarity import same_name
+from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
+from bot.messages.people import language_of, name_of, office
+from bot.messages.view import View
+from storage.event_outcomes import KnownOutcome, outcomes_of
+from storage.events import EventRecord
+
+SHOWN = 4
+"""Outcomes of one event that are told; what matters most stands first."""
+
+SENTENCE = 240
+"""Characters of a sentence that tells an outcome, on a card."""
+
+_SIGN = "✅"
+_BY_KIND = {Kind.APPOINTMENT: {Act.ELECTED, Act.APPOINTED}, Kind.ELECTION: {Act.ELECTED}}
+"""What an event of a kind says by being one."""
+
+
+def outcome_texts(view: View, record: EventRecord, since: datetime | None = None) -> list[str]:
+    """Return what came of an event in the chat's language, what matters most first.
+
+    Args:
+        view: The chat.
+        record: The event.
+        since: From when on it must have become known, aware UTC; None for all.
+    """
+    told = told_outcomes(view, record)
+    texts = (text for text, outcome in told if since is None or outcome.found_at >= since)
+    return [*dict.fromkeys(texts)]
+
+
+def told_outcomes(view: View, record: EventRecord) -> list[tuple[str, KnownOutcome]]:
+    """Return what came of an event as the chat reads it, with who says so."""
+    known = outcomes_of(record.event)
+    texts = ((_text(view, record, outcome), outcome) for outcome in known)
+    return [(text, outcome) for text, outcome in texts if text is not None]
+
+
+def outcome_block(view: View, record: EventRecord) -> Block | None:
+    """Return what came of an event as a card tells it; None for nothing.
+
+    With the sentence of an outlet that wrote one in the chat's language.
+    """
+    texts = outcome_texts(view, record)
+    own = _BY_KIND.get(Kind(record.event.kind), set())
+    told = [outcome for outcome in outcomes_of(record.event) if outcome.act not in own]
+    if not texts or not told:
+        return None
+    return Block(BlockKind.FACTS, (line(f"{_SIGN} {_listed(texts)}"), *_sentence(view, told)))
+
+
+def outcome_line(view: View, record: EventRecord, since: datetime | None = None) -> list[Line]:
+    """Return what came of an event as a line of a list; nothing for nothing."""
+    texts = outcome_texts(view, record, since)
+    if not texts:
+        return []
+    sentence = view.translator.gettext("outcome: {outcomes}")
+    return [line("  ", sentence.format(outcomes="; ".join(texts[:SHOWN])))]
+
+
+def _listed(texts: Sequence[str]) -> str:
+    listed = " · ".join(texts[:SHOWN])
+    return listed[:1].upper() + listed[1:]
+
+
+def _sentence(view: View, told: Sequence[KnownOutcome]) -> list[Line]:
+    """Return the first sentence in the chat's language that tells an outcome, quoted."""
+    for outcome in told:
+        for _article, language, proof in outcome.said:
+            if language == view.translator.language:
+                quoted = view.translator.quoted(clean_line(proof, SENTENCE))
+                return [line(Span(quoted, Style.ITALIC))]
+    return []
+
+
+def _text(view: View, record: EventRecord, outcome: KnownOutcome) -> str | None:
+    language = outcome.said[0][1] if outcome.said else None
+    named = [_name(view, record, outcome, name, language) for name in outcome.names]
+    return outcome_text(view.translator.language, outcome.act, outcome.thing, ", ".join(named))
+
+
+def _name(
+    view: View, record: EventRecord, outcome: KnownOutcome, name: str, language: str | None
+) -> str:
+    """Return a town's name, or somebody's with the office that is given."""
+    if outcome.act == Act.DECLARED:
+        town = view.catalogue.places.find_city(name)
+        return town.name(view.translator.language) if town else view.person(name, language, 60)
+    guest = next((who for who in record.participations if same_name(who.name, name)), None)
+    if guest is None:
+        return view.person(name, language, 60)
+    called = name_of(view, record, guest)
+    if guest.proof not in {proof for _article, _language, proof in outcome.said}:
+        return called  # the office may be another than the one that is given
+    has = office(view, guest.role, guest.affiliation, language_of(record, guest))
+    return f"{called} ({has})" if has else called

@@ -1,0 +1,35 @@
+"""The words of a language that tell what came of an event: adopted, signed, elected, founded."""
+
+from collections.abc import Mapping
+
+from config.phrases import Phrases
+from config.toml import Checked
+
+
+class Outcomes(Checked):
+    """Words that tell what came of an event, and what only looks like it.
+
+    A word that ends in * is only a beginning, as in all cues.
+
+    Attributes:
+        acts: Act -> the finite forms of verbs that tell it as done: signed, imzalandı.
+        headlines: Act -> forms that do so in a headline alone, in the present: sign.
+        things: What was signed, adopted, founded -> the words for it, where the language declines
+            its nouns in those cases only in which something may be so.
+        adjacent: The same in forms that may be another case: right beside the verb alone.
+        passives: Words before a participle without which it tells no act: was, have been.
+        intransitives: Verbs that tell so of their subject by themselves: passed.
+        many: Words before a thing that only say how many: a number of.
+        before: Words before the verb that take it back, or put it elsewhere: not, if, had, draft.
+        behind: The same right behind it: емес.
+    """
+
+    acts: Mapping[str, Phrases] = {}
+    headlines: Mapping[str, Phrases] = {}
+    things: Mapping[str, Phrases] = {}
+    adjacent: Mapping[str, Phrases] = {}
+    passives: Phrases = ()
+    intransitives: Phrases = ()
+    many: Phrases = ()
+    before: Phrases = ()
+    behind: Phrases = ()

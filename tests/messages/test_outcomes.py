@@ -1,0 +1,90 @@
+"""What came of an event stands on its card, in the digest and among its proofs."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from bot.extraction.event.outcome_objects import OBJECTS
+from bot.extraction.event.outcomes import OFFICE
+from bot.extraction.facts import Act
+from bot.language.outcome_names import outcome_names, outcome_text
+from bot.messages.card import card
+from bot.messages.digest import digest
+from bot.messages.outcomes import outcome_texts
+from bot.messages.proofs import came_of_it
+from config.languages import INTERFACE_LANGUAGES
+from storage.event_outcomes import NewOutcome, unsaved
+from storage.events import EventRecord
+from tests.messages.records import FOUND, event, person, record, view
+from tests.messages.test_digest import CONTENT
+
+PROOF = "The leaders signed the declaration."
+ELECTED = "Ayla Demir was elected president."
+
+
+def told(*outcomes: NewOutcome, **fields: object) -> EventRecord:
+    what = event(title="Summit", starts_on=date(2024, 4, 23), **fields)
+    what.outcomes = unsaved(outcomes, FOUND)
+    return record(what, people=(person(0, "Ayla Demir", "president", "OTS", proof=ELECTED),))
+
+
+def signed(language: str = "en") -> NewOutcome:
+    return NewOutcome("signed", "declaration", (), ((1, language, PROOF),))
+
+
+ELECTION = NewOutcome("elected", "office", ("Ayla Demir",), ((1, "en", ELECTED),))
+
+
+def test_a_card_tells_what_came_of_it_below_day_and_place() -> None:
+    plain = card(view(), told(signed(), ELECTION)).plain
+    assert "April 2024\n\n✅ Declaration signed · elected: Ayla Demir (president, OTS)\n" in plain
+    assert f"“{PROOF}”" in plain
+
+
+def test_a_sentence_in_another_language_stands_among_the_proofs_alone() -> None:
+    summit = told(signed("tr"))
+    assert PROOF not in card(view(), summit).plain
+    (block,) = came_of_it(view(), summit)
+    assert PROOF in "".join(span.text for row in block.lines for span in row)
+
+
+def test_an_appointment_does_not_say_again_that_it_is_one() -> None:
+    assert "✅" not in card(view(), told(ELECTION, kind="appointment")).plain
+
+
+def test_the_digest_tells_it_of_what_took_place() -> None:
+    summit = told(signed("tr"))
+    plain = digest(view(), replace(CONTENT, events=(summit,), begun=())).plain
+    assert "· Summit\n  outcome: declaration signed\n  there: Ayla Demir" in plain
+
+
+def test_what_became_known_after_the_digest_is_told_by_the_next_one() -> None:
+    summit, since = told(signed("tr")), FOUND - timedelta(hours=1)
+    quiet = replace(CONTENT, events=(), begun=(), upcoming=(), since=since, outcomes=(summit,))
+    assert not quiet.is_quiet
+    plain = digest(view(), quiet).plain
+    assert "OUTCOMES\n• 23 Apr · Summit\n  outcome: declaration signed\n" in plain
+    assert "Nothing new" not in plain
+
+
+def test_a_verb_agrees_with_its_noun_where_the_language_asks_for_it() -> None:
+    things = {"declaration": "подписана", "memorandum": "подписан", "agreements": "подписаны"}
+    for thing, verb in things.items():
+        assert (outcome_text("ru", "signed", thing, "") or "").endswith(verb)
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_all_that_is_read_is_said_in_every_language(language: str) -> None:
+    pairs = [pair for act, things in OBJECTS.items() for pair in product([act], things)]
+    for act, thing in pairs:
+        assert outcome_text(language, act, thing, "Aktau"), (act, thing)
+    for act in (Act.ELECTED, Act.APPOINTED):
+        assert "Ayla" in (outcome_text(language, act, OFFICE, "Ayla") or "")
+    assert set(outcome_names().en.things) >= {thing for _, thing in pairs}
+
+
+def test_a_towns_name_is_the_readers_own() -> None:
+    capital = NewOutcome("declared", "culture_capital", ("Ақтау",), ((1, "kk", "…"),))
+    assert outcome_texts(view(), told(capital)) == ["declared capital of culture: Aktau"]

@@ -1,0 +1,61 @@
+"""What came of events is kept with the moment at which it became known."""
+
+from datetime import datetime, timedelta
+
+from storage import event_outcomes, events
+from storage.database import Database
+from storage.event_outcomes import NewOutcome, outcomes_of
+from tests.storage.things import event, found, unread
+
+HOUR = timedelta(hours=1)
+
+
+def signed(article: int, proof: str = "They signed it.") -> NewOutcome:
+    return NewOutcome("signed", "declaration", (), ((article, "en", proof),))
+
+
+def test_what_came_of_an_event_comes_back_with_its_sentence(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        (article,) = unread(session, now, "a")
+        event_id = found(session, article, event(outcomes=(signed(article),)), now)
+        (known,) = outcomes_of(events.record(session, event_id).event)
+    assert (known.act, known.thing, known.found_at) == ("signed", "declaration", now)
+    assert known.said == ((article, "en", "They signed it."),)
+
+
+def test_only_what_became_known_lately_of_an_event_known_before_is_news(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        (article,) = unread(session, now, "a")
+        event_id = found(session, article, event(), now)
+        later = now + 3 * HOUR
+        found(session, article, event(outcomes=(signed(article),)), later)
+        found(session, article, event(outcomes=(signed(article, "Anew."),)), later + HOUR)
+        asked = {
+            hours: event_outcomes.lately(session, now + hours * HOUR, now + 9 * HOUR, limit=9)
+            for hours in (0, 2, 4)
+        }
+    assert asked == {0: [], 2: [event_id], 4: []}
+
+
+def test_what_no_article_says_any_more_is_forgotten(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        (article,) = unread(session, now, "a")
+        event_id = found(session, article, event(outcomes=(signed(article),)), now)
+        found(session, article, event(), now + HOUR)
+        kept = events.record(session, event_id).event
+        assert (outcomes_of(kept), kept.outcome_at) == ([], None)
+
+
+def test_what_only_an_article_says_that_is_asked_no_more_stays(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        settled, asked = unread(session, now, "a", "b")
+        event_id = found(session, settled, event(outcomes=(signed(settled),)), now)
+        row = events.record(session, event_id).event
+        event_outcomes.tell(session, row, (), [asked], now + HOUR)
+        assert [one.thing for one in outcomes_of(row)] == ["declaration"]
