@@ -39,9 +39,9 @@ from bot.pipeline.reading_pool import ReadingPool
 from bot.pipeline.retention import Housekeeper
 from bot.platforms import registry
 from bot.platforms.base import Messenger
+from bot.runtime import heap
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.database_wait import wait_for_database
-from bot.runtime.heap import give_back_what_is_free
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.runtime.stopping import ended, stop_signals
@@ -50,6 +50,7 @@ from bot.sources.manager import SourceManager
 from bot.web import assembly, monitor
 from bot.web.health import Health
 from bot.web.server import serving
+from config import remembering
 from config.catalogue import Catalogue
 from config.errors import ConfigError
 from config.settings import Settings
@@ -151,11 +152,7 @@ class App:
         self._clock_keeper = ClockKeeper(
             self.database, ClockWatch(now), LONGEST_WAITS, self.delivery_worker.forget_waits
         )
-        self.stages = [("clock", clock_jumps.EVERY, self._clock_keeper.look)] + [
-            (name, seconds, stage)
-            for role, name, seconds, stage in self._stages_by_role()
-            if role in self._roles
-        ]
+        self.stages = self._stages()
 
     def _options_of(self, polling: PollOptions, knowledge: MergingKnowledge) -> Options:
         fetcher, workers = self._fetcher, self._workers
@@ -170,6 +167,17 @@ class App:
         return [
             Listener(messenger, self.commands.answer, locks[messenger.platform])
             for messenger in self._messengers
+        ]
+
+    def _stages(self) -> list[tuple[str, float, Stage]]:
+        everywhere = [
+            ("clock", clock_jumps.EVERY, self._clock_keeper.look),
+            ("memory", heap.EVERY, self._give_back_memory),
+        ]
+        return everywhere + [
+            (name, seconds, stage)
+            for role, name, seconds, stage in self._stages_by_role()
+            if role in self._roles
         ]
 
     def _stages_by_role(self) -> tuple[tuple[Role, str, float, Stage], ...]:
@@ -193,7 +201,7 @@ class App:
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
         """Bring the database up, and let go of everything at the end."""
-        give_back_what_is_free()
+        heap.give_back_what_is_free()
         async with AsyncExitStack() as stack:
             stack.callback(self.database.close)
             stack.push_async_callback(self._workers.close)
@@ -221,6 +229,14 @@ class App:
                 organization=organization,
                 chats=followers[organization],
             )
+
+    async def _give_back_memory(self, _now: datetime) -> None:
+        """Forget what can be found out again, and give the memory back to the system."""
+        remembering.forget()
+        self._composer.forget()
+        self.article_reader.forget()
+        await self.database.give_back_memory()
+        await asyncio.to_thread(heap.give_back_now)
 
     def health(self) -> Health:
         """Return what tells how the parts of this process do."""

@@ -9,7 +9,8 @@ Q54).
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from config.remembering import remembered
 
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\u02be\u02bf\uff07"
 """Every character that outlets use as an apostrophe or as the Uzbek letter mark."""
@@ -73,7 +74,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192)
 def fold(text: str) -> str:
     """Return the form of `text` under which spellings of the same word are equal; remembered."""
     return fold_text(text)

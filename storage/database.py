@@ -10,15 +10,23 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage import monitoring, retention, schema_version
-from storage.engine import masked, open_engine, open_reading_engine, parse, server_answers
+from storage.engine import (
+    masked,
+    open_engine,
+    open_reading_engine,
+    parse,
+    server_answers,
+    shrink_memory,
+)
 from storage.error_mapping import explain, lost_to_another
 from storage.errors import DatabaseError
 from storage.examination import Tables, tables_of
@@ -152,6 +160,20 @@ class Database:
                 return retention.keep_in_shape(self.engine)
 
         return await asyncio.wrap_future(self._workers.submit(work))
+
+    async def give_back_memory(self) -> None:
+        """Have connections that nobody uses at the moment keep no pages of an SQLite file.
+
+        Raises:
+            DatabaseError: The database cannot be reached.
+        """
+        if self.is_file:
+            for engine, threads in ((self.engine, self._workers), (self._reading, self._readers)):
+                await self._in_thread(threads, partial(self._shrink, engine))
+
+    def _shrink(self, engine: Engine) -> None:
+        with self.explained():
+            shrink_memory(engine)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

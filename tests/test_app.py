@@ -16,6 +16,7 @@ from bot import app as app_module
 from bot.app import App
 from bot.delivery import listening
 from bot.language.name_forms import NameForms
+from bot.language.name_matching import name_sound
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, Capabilities, UserRequest
 from bot.runtime.scheduler import utc_now
@@ -177,6 +178,17 @@ async def test_a_new_chat_begins_with_the_language_and_zone_of_the_settings(
             chats.ensure, HERE.platform, HERE.chat, HERE.thread, utc_now()
         )
     assert (chat.language, chat.timezone) == ("ru", "Asia/Bishkek")
+
+
+async def test_names_that_were_compared_are_forgotten_a_few_times_a_day(
+    settings: Settings,
+) -> None:
+    app = app_with(settings, Deaf())
+    async with app.opened():
+        name_sound("Kairat Sarybay")
+        (give_back,) = (stage for name, _, stage in app.stages if name == "memory")
+        await give_back(utc_now())
+    assert name_sound.cache_info().currsize == 0
 
 
 PUBLIC = {"web_port": 8080, "web_url": "https://bot.example/"}

@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from config.languages import locale
+from config.remembering import remembered
 
 DateStyle = Literal["full", "long", "weekday", "short"]
 """full: Tue 23 April 2024; long: 23 April 2024; weekday: Tuesday 23 April; short: 23 Apr."""
@@ -117,7 +118,7 @@ def weekday_names(
     return [str(names[day]) for day in range(7)]
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def format_day(day: date, style: DateStyle, language: str) -> str:
     """Return `day` as `language`, one of the bot's, writes it."""
     return _formatted(day, getattr(_PATTERNS[language], style), language)
@@ -148,7 +149,7 @@ def format_short_days(start: date, end: date, language: str) -> str:
     )
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def format_days(start: date, end: date | None, language: str) -> str:
     """Return the days from `start` to `end` as briefly as `language` writes them.
 

@@ -17,6 +17,7 @@ from itertools import accumulate, combinations
 from pydantic import Field
 from rapidfuzz.distance import Levenshtein
 
+from config.remembering import remembered
 from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
@@ -119,7 +120,7 @@ def _language_by_letters(word: str) -> str | None:
     return "tr" if _TURKISH.search(word) else None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def sound(word: str, language: str | None = None) -> str:
     """Return one word of a name in the alphabet of sounds.
 
@@ -160,7 +161,7 @@ def _settled(heard: str) -> str:
     return "".join(settled)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def name_sound(name: str, language: str | None = None) -> NameSound:
     """Return how a whole name sounds; without honorifics, in any order."""
     tables = _tables()
@@ -205,7 +206,7 @@ class ByFather:
     father: str
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def by_father(name: str, language: str | None = None) -> ByFather | None:
     """Return given name and patronymic of a name that has no surname, else None.
 
@@ -245,7 +246,7 @@ def _heard(word: str, among: tuple[str, ...]) -> bool:
     return any(alike(word, other) >= NEAR_ENOUGH for other in among)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
     index = _tables().index
@@ -271,13 +272,13 @@ def pair_keys(name: str, language: str | None = None) -> frozenset[str]:
     return frozenset(f"{code} {two}" for code, two in combinations(codes, 2))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def codes(name: str) -> frozenset[str]:
     """Return the codes of a name's words."""
     return frozenset(code(word) for word in name_sound(name).words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def distance(one: str, two: str, most: float = math.inf) -> float:
     """Return how far two sounded words are apart: the sum of what their differences weigh.
 

@@ -14,6 +14,7 @@ from typing import Self
 from pydantic import RootModel, model_validator
 
 from config.languages import SHIPPED
+from config.remembering import remembered
 from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml, wrong
 from config.types import Names
@@ -88,7 +89,7 @@ def all_offices() -> Iterator[Mapping[str, tuple[str, ...]]]:
         yield office.root
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def office_in(role: str, language: str, *, of_state: bool = False) -> str | None:
     """Return the office `role`, in any language, as `language`, one of the bot's, calls it.
 

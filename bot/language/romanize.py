@@ -10,8 +10,8 @@ that two people are one.
 """
 
 import re
-from functools import lru_cache
 
+from config.remembering import remembered
 from config.text import fold
 
 _LETTERS = str.maketrans(
@@ -67,7 +67,7 @@ _LAST = (re.compile("d$"), "t")  # Ahmet and Ahmad
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def roman(text: str) -> str:
     """Return `text` folded and in Latin letters.
 
@@ -95,7 +95,7 @@ def spoken(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", said.translate(_VOWELS))
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def _sound(word: str) -> str:
     for pattern, letter in _ALIKE:
         word = pattern.sub(letter, word)

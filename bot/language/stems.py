@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.language.romanize import roman
 from bot.language.search_vocabulary import vocabulary
+from config.remembering import remembered
 
 _SHORTEST, _SHORTEST_BEFORE_VOWEL = 3, 4
 """Letters that stay before an ending that begins with a consonant, and before any other one."""
@@ -52,7 +53,7 @@ def _restored() -> tuple[tuple[str, str], ...]:
     return tuple((ending, nominative) for ending, _, nominative in parted)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def forms(word: str) -> tuple[str, ...]:
     """Return `word` in Latin letters, then ever shorter forms of it as its endings are cut."""
     made = [roman(word)]
@@ -80,7 +81,7 @@ def _cut(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def nominatives(word: str) -> tuple[str, ...]:
     """Return all that `word` may be a form of, in Latin letters, the likest first.
 

@@ -21,6 +21,7 @@ from pydantic import Field
 from config.languages import LANGUAGES
 from config.organizations import Organization
 from config.phrases import Phrases
+from config.remembering import remembered
 from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
@@ -200,7 +201,7 @@ class Transliterator:
         return _by_letters(name, language, source, country)
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def _by_letters(name: str, language: str, source: str | None, country: str | None = None) -> str:
     script = script_of(name)
     if script is None:
@@ -238,7 +239,7 @@ def _of_land(name: str, land: str, language: str) -> str:
     return _WORD.sub(written, nfc(name))
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def _land_of(name: str) -> str | None:
     """Return the land whose given name somebody bears, or whose surnames end so; None for none."""
     for land, origin in _scripts().origins.items():
@@ -282,7 +283,7 @@ def _is_written_anew(name: str, script: str, spelling: str, language: str) -> bo
     return not {letter for letter in said if letter.isalpha()} <= set(letters)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _through(spelling: str, language: str) -> list[_Table]:
     """Return the tables through which names of a spelling go to be written in a language."""
     read, write = _tables()
@@ -294,7 +295,7 @@ def _through(spelling: str, language: str) -> list[_Table]:
     return [table for table in (read.get(spelling), write[language]) if table is not None]
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def _in_any_order(name: str) -> str:
     return " ".join(sorted(fold(name).replace("-", " ").split()))
 

@@ -4,12 +4,12 @@ Built once and handed to whatever compares, sums up or tells people apart, so th
 gives other answers. Answers that are asked for again and again are remembered.
 """
 
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
 from config.catalogue import Catalogue
+from config.remembering import remembered
 
 _NAMES = 1_024
 """Names whose answer is remembered: about as many as some days of articles hold."""
@@ -34,10 +34,10 @@ class MergingKnowledge:
         self._heads = _names_of_heads(catalogue)
         self._codes_of_heads = frozenset[str]().union(*(codes for _, codes in self._heads))
         self._namesakes = _namesakes(catalogue)
-        self._attends = lru_cache(maxsize=_NAMES)(self._heads_an_organization)
-        self._leads = lru_cache(maxsize=_OFFICES)(self._is_office_of_a_leader)
-        self._bodies = lru_cache(maxsize=_OFFICES)(self._find_organization)
-        self._homes = lru_cache(maxsize=_OFFICES)(self._find_country)
+        self._attends = remembered(_NAMES)(self._heads_an_organization)
+        self._leads = remembered(_OFFICES)(self._is_office_of_a_leader)
+        self._bodies = remembered(_OFFICES)(self._find_organization)
+        self._homes = remembered(_OFFICES)(self._find_country)
 
     def is_frequent_attendee(self, name: str) -> bool:
         """Whether somebody of this name heads an organisation.

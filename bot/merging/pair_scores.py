@@ -32,6 +32,11 @@ class PairScores:
         known = self._scores.get(self._pair(one, two))
         return self.evidence(one, two).score if known is None else known
 
+    def forget(self) -> None:
+        """Forget the pairs that were weighed, and the reports that they are of."""
+        self._numbers.clear()
+        self._scores.clear()
+
     def _pair(self, one: Report, two: Report) -> tuple[int, int]:
         first, second = self._number(one), self._number(two)
         return min(first, second), max(first, second)

@@ -7,11 +7,11 @@ office of state to another, or heads an organisation after serving a country, st
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from bot.language import concepts, name_matching
 from bot.merging.knowledge import MergingKnowledge
+from config.remembering import remembered
 
 _STATE = frozenset(
     {
@@ -122,6 +122,6 @@ def _at_odds(one: NameRecord, two: NameRecord, knowledge: MergingKnowledge) -> b
     return here is not None and there is not None and here != there
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192)
 def _offices(role: str) -> frozenset[str]:
     return concepts.offices().of(role)

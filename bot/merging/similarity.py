@@ -6,7 +6,6 @@ nothing else, so the order in which articles come plays no part.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -20,6 +19,7 @@ from bot.merging.name_index import index_of
 from bot.merging.reasons import Part, Reason, nothing, reason, summed
 from bot.merging.report import Report
 from bot.merging.weights import WEIGHTS
+from config.remembering import remembered
 
 TWO = 2
 """Sides of a meeting of two."""
@@ -132,7 +132,7 @@ def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     return shared
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def same_name(one: str, two: str) -> bool:
     """Whether two names, or a name and a surname alone, are written for one name."""
     if not name_matching.codes(one) & name_matching.codes(two):

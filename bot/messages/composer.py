@@ -96,6 +96,11 @@ class Composer:
         self._messages = LruCache[Hashable, Message]()
         self._digests = DigestReader(self._heads)
 
+    def forget(self) -> None:
+        """Forget the messages that were composed last, and what was read for them."""
+        self._messages.clear()
+        self._digests.forget()
+
     async def card(
         self,
         chat: Chat,

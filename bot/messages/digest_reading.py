@@ -36,6 +36,10 @@ class DigestReader:
         self._round: datetime | None = None
         self._news = LruCache[Hashable, News](NEWS_KEPT)
 
+    def forget(self) -> None:
+        """Forget the news that were read last."""
+        self._news.clear()
+
     def content(
         self,
         session: Session,

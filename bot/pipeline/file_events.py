@@ -104,6 +104,11 @@ class EventFiler:
         self._scores = PairScores(knowledge)
         self._restored = RestoredReports()
 
+    def forget(self) -> None:
+        """Forget the reports that were compared last, and what came of it."""
+        self._scores.forget()
+        self._restored.forget()
+
     def compare(self, session: Session, article_id: int, report: Report) -> Comparison:
         """Find out to what the report of an article belongs, and change nothing.
 

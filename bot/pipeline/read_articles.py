@@ -103,6 +103,10 @@ class ArticleReader:
         self._lease = lease
         self.pulse = Pulse()
 
+    def forget(self) -> None:
+        """Forget what was filed last, and what it was compared with; it can be read again."""
+        self._filer.forget()
+
     async def read_due(self, now: datetime) -> ReadReport:
         """Read all that is unread, a batch at a time, and say what came of it."""
         outcomes: list[_Outcome] = []

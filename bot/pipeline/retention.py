@@ -1,10 +1,8 @@
 """The stage that forgets what is no longer needed, a few times a day."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.runtime.heap import give_back_now
 from storage import paragraphs, retention
 from storage.database import Database
 
@@ -33,8 +31,6 @@ class HousekeepingReport:
 class Housekeeper:
     """Deletes finished deliveries and empties texts without news, once they are old enough.
 
-    Memory that the process has free goes back to the system.
-
     Args:
         database: Holds them, and the paragraphs that outlets repeat.
         keep: How long finished deliveries and texts without news are kept.
@@ -58,5 +54,4 @@ class Housekeeper:
         texts = await self._database.run(retention.forget_texts, before)
         await self._database.run(paragraphs.forget, now - min(self._keep, _REPEATED_WITHIN))
         vacuumed = await self._database.keep_in_shape()
-        await asyncio.to_thread(give_back_now)
         return HousekeepingReport(deleted, texts, vacuumed)

@@ -32,6 +32,10 @@ class RestoredReports:
         for row in filed_reports.standing(session, [article_id]):
             self._kept.keep(article_id, (row, report))
 
+    def forget(self) -> None:
+        """Keep none of them any longer; whoever asks has them made anew."""
+        self._kept.clear()
+
     def of(self, session: Session, rows: Sequence[Standing]) -> dict[int, Report]:
         """Return the reports of these rows by article; those kept before in this very wording."""
         found: dict[int, Report] = {}

@@ -45,6 +45,10 @@ class LruCache(Generic[Key, Value]):
                 self._kept.popitem(last=False)
         return value
 
+    def clear(self) -> None:
+        """Keep nothing any longer of what was kept."""
+        self._kept.clear()
+
     def pop(self, key: Key) -> Value | None:
         """Return what is kept under `key`, or None, and keep it no longer."""
         return self._kept.pop(key, None)

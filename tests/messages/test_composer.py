@@ -32,6 +32,20 @@ async def test_a_card_is_made_of_the_stored_event(
     assert card.plain == "MEETING\nBoard meeting\n\nreported 25 April 2024\n\nOTS\nKABAR, 25 Apr"
 
 
+async def test_a_card_is_composed_once_and_once_more_when_it_was_forgotten(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
+    event = file("Board meeting", now)
+    card = await composer.card(chat, event)
+    assert await composer.card(chat, event, now) is card
+
+    composer.forget()
+
+    anew = await composer.card(chat, event, now)
+    assert anew is not card
+    assert anew == card
+
+
 async def test_there_is_no_card_of_what_is_not_stored(composer: Composer, chat: Chat) -> None:
     with pytest.raises(NotStored):
         await composer.card(chat, 99)

@@ -24,3 +24,11 @@ def test_what_is_taken_out_is_kept_no_longer() -> None:
     cache = LruCache[str, int]()
     cache.keep("a", 1)
     assert (cache.pop("a"), cache.pop("a"), cache.get("a")) == (1, None, None)
+
+
+def test_a_cleared_cache_holds_nothing_and_takes_what_comes() -> None:
+    cache = LruCache[str, int]()
+    cache.keep("a", 1)
+    cache.clear()
+    assert len(cache) == 0
+    assert cache.keep("a", 2) == cache.get("a") == 2

@@ -1,6 +1,7 @@
 """The way to what is remembered."""
 
 import asyncio
+import sqlite3
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, col
 
+from storage import monitoring
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Person, Source
@@ -355,3 +357,26 @@ def test_missing_tables_are_reported_in_words(tmp_path: Path, postgres_url: str)
         ):
             session.connection().execute(text("SELECT * FROM nothing_like_this"))
         database.close()
+
+
+async def test_connections_of_a_file_keep_no_pages_when_memory_is_given_back(
+    sqlite: Database,
+) -> None:
+    await sqlite.run(monitoring.probe)
+    await sqlite.read(monitoring.probe)
+    asked: list[str] = []
+    for connection in (sqlite.engine.raw_connection(), sqlite._reading.raw_connection()):
+        driver = connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.set_trace_callback(asked.append)
+        connection.close()
+
+    await sqlite.give_back_memory()
+
+    assert asked == ["PRAGMA shrink_memory"] * 2
+    await sqlite.read(monitoring.probe)
+
+
+async def test_a_server_keeps_its_own_memory(database: Database) -> None:
+    await database.give_back_memory()
+    await database.probe()

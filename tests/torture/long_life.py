@@ -20,7 +20,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from aiohttp import web
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, select
 
 from bot.app import App
 from bot.messages.message import Message
@@ -32,6 +33,7 @@ from config.settings import load_settings
 from config.sources import SourceSpec
 from storage import chats
 from storage.enums import Mode, Topic
+from storage.models import Delivery
 
 BEGAN = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 SEED = 30
@@ -71,6 +73,9 @@ ITEMS = 20
 GROWTH = 0.05
 """Share by which the memory may grow after the first day."""
 
+SPREAD = 1.3
+"""Times the deliveries of the day on which the first were forgotten, that may be kept later."""
+
 LOG = 64_000_000
 """Bytes that the write-ahead log may have at the end of a day."""
 
@@ -103,6 +108,7 @@ class Day:
         readers: Bytes of its worker processes.
         database: Bytes of the file.
         log: Bytes of the write-ahead log.
+        deliveries: Rows of them; they alone are forgotten, events and what they rest on are not.
         sent: Messages so far, edits included.
     """
 
@@ -110,6 +116,7 @@ class Day:
     readers: int
     database: int
     log: int
+    deliveries: int
     sent: int
 
 
@@ -125,19 +132,49 @@ class Account:
         return self.days[-1].memory / self.days[0].memory - 1
 
     @property
+    def spread(self) -> float:
+        """How many times the deliveries of the first day after retention began are kept at most.
+
+        One where the life was not that long.
+        """
+        settled = self.days[KEEP.days + 1 :]
+        return max((day.deliveries / settled[0].deliveries for day in settled), default=1.0)
+
+    @property
     def holds(self) -> bool:
         """Whether everything stayed within its bounds."""
-        return self.growth < GROWTH and max(day.log for day in self.days) < LOG
+        log = max(day.log for day in self.days)
+        return self.growth < GROWTH and log < LOG and self.spread < SPREAD
 
     def __str__(self) -> str:
         lines = [
             f"  day {number:3}: bot {day.memory / 1e6:6.1f} MB, readers "
             f"{day.readers / 1e6:6.1f} MB, "
             f"database {day.database / 1e6:6.1f} MB, log {day.log / 1e6:5.1f} MB, "
-            f"{day.sent} messages"
+            f"{day.deliveries} deliveries kept, {day.sent} messages"
             for number, day in enumerate(self.days, 1)
         ]
-        return "\n".join([*lines, f"  growth after the first day {self.growth:.1%}"])
+        told = f"  growth after the first day {self.growth:.1%}, deliveries kept {self.spread:.2f}"
+        return "\n".join([*lines, told])
+
+
+class Rounds:
+    """The stages of a bot, each at its own pace."""
+
+    def __init__(self, app: App) -> None:
+        keeper = Housekeeper(app.database, KEEP)
+        self._stages = [
+            (name, timedelta(seconds=seconds), keeper.tidy if name == "housekeeping" else stage)
+            for name, seconds, stage in app.stages
+        ]
+        self._next: dict[str, datetime] = {}
+
+    async def go(self, now: datetime) -> None:
+        """Run those that are due."""
+        for name, pace, stage in self._stages:
+            if now >= self._next.get(name, now):
+                self._next[name] = now + pace
+                await stage(now)
 
 
 class Silent:
@@ -281,19 +318,18 @@ async def live(plan: Plan, folder: Path) -> Account:
         )
         catalogue = replace(load_catalogue(), sources=sources)
         app = App(settings, catalogue, messengers=[silent], now=lambda: moment)
-        app.housekeeper = Housekeeper(app.database, KEEP)
         account = Account()
         gc.freeze()  # as whoever runs the bot does: see `bot.cli.run`
         async with app.opened():
             await app.database.run(_follow, plan.chats, moment)
+            rounds = Rounds(app)
             for _ in range(plan.days):
                 for _ in range(round(timedelta(days=1) / plan.tick)):
                     feeds.write(moment)
-                    for _, _, stage in app.stages:
-                        await stage(moment)
-                    await app.housekeeper.tidy(moment)
+                    await rounds.go(moment)
                     moment += plan.tick
-                account.days.append(_measured(app, silent, folder))
+                kept = await app.database.run(_deliveries_kept)
+                account.days.append(_measured(app, silent, folder, kept))
                 sys.stdout.write(f"{str(account).splitlines()[-2]}\n")
                 sys.stdout.flush()
     return account
@@ -311,7 +347,11 @@ def _follow(session: Session, count: int, now: datetime) -> None:
         )
 
 
-def _measured(app: App, silent: Silent, folder: Path) -> Day:
+def _deliveries_kept(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Delivery)) or 0
+
+
+def _measured(app: App, silent: Silent, folder: Path, kept: int) -> Day:
     gc.collect()
     pids = [*app._workers.pids, *app._readers.pids]
     files = {path.suffix: path.stat().st_size for path in folder.glob("*.db*")}
@@ -320,6 +360,7 @@ def _measured(app: App, silent: Silent, folder: Path) -> Day:
         sum(map(memory_of, pids)),
         files.get(".db", 0),
         files.get(".db-wal", 0),
+        kept,
         silent.sent,
     )
 

@@ -5,12 +5,12 @@ only theirs; a stamp at a paragraph's beginning says that the outlet reports fro
 """
 
 import re
-from functools import lru_cache
 
 from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
+from config.remembering import remembered
 from config.text import fold
 
 _FAR = 30  # tokens within which a sentence says that somebody came,
@@ -109,7 +109,7 @@ def _last_word(match: Match) -> str:
     return min(_last_shown(entry.shown) or entry.words[-1], entry.words[-1], key=len)
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192)
 def _last_shown(name: str) -> str:
     words: list[str] = _WORD.findall(fold(name))
     return words[-1] if words else ""
