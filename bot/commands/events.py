@@ -56,12 +56,21 @@ async def latest(context: Context) -> list[Message]:
             context.chat, about=about, count=1
         ):
             return cards
-    return await _list(context, "latest", what, context.gettext("Latest"), count=count)
+    heading = context.gettext("Latest")
+    shown = await _list(context, "latest", what, heading, count=min(count, MOST))
+    if count > MOST:  # what is given is less than what was asked for, and says so
+        blocks = (*shown[-1].blocks, text_block(_how_many(context)))
+        shown[-1] = replace(shown[-1], blocks=blocks)
+    return shown
 
 
 def _of_how_many(context: Context) -> list[Line]:
+    return [_how_many(context), _written(context, "latest")]
+
+
+def _how_many(context: Context) -> Line:
     sentence = context.gettext("The number of events is from 1 to {most}.")
-    return [fill_spans(sentence, most=MOST), _written(context, "latest")]
+    return fill_spans(sentence, most=MOST)
 
 
 async def today(context: Context) -> list[Message]:
@@ -292,7 +301,7 @@ def _parse(arguments: str) -> tuple[str, int]:
     for at in (-1, 0):
         if words and words[at].isascii() and words[at].removeprefix("-").isdigit():
             count = int(words.pop(at)[:4])
-            return " ".join(words), min(count, MOST)
+            return " ".join(words), count
     return " ".join(words), USUAL
 
 

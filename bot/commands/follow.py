@@ -16,6 +16,7 @@ from bot.extraction.facts import Kind
 from bot.language.romanize import sound
 from bot.language.search_words import question_words
 from bot.language.translator import N_
+from bot.messages.button_rows import in_rows
 from bot.messages.message import (
     Button,
     Line,
@@ -91,8 +92,7 @@ async def follow(context: Context) -> list[Message]:
             buttons += _as_words(context, name)
     if begun:
         answers += when(context, context.chat)
-    rows = tuple(tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW))
-    return [Message((text_block(*answers),), rows)]
+    return [Message((text_block(*answers),), tuple(in_rows(buttons, PER_ROW)))]
 
 
 async def unfollow(context: Context) -> list[Message]:

@@ -17,7 +17,8 @@ from storage.models import Chat
 
 _SETS = {"weekly": Period.WEEK, "monthly": Period.MONTH}
 USAGE = N_("[week | month] [last] [NAME] | weekly | monthly | off")
-_SAID = frozenset({"week", "month", "last", "this"})
+_SAID = frozenset({"week", "month", "last", "this", "picture"})
+"""Words that name no organisation; the review comes with its picture, asked for or not."""
 
 
 async def review(context: Context) -> list[Message]:

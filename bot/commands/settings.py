@@ -1,6 +1,5 @@
 """/settings: everything that a chat has set, on one screen that changes in place."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from enum import StrEnum
@@ -15,6 +14,7 @@ from bot.commands.registry import Command
 from bot.commands.review import periods_of, reviews_label
 from bot.language.time_parse import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_time
 from bot.language.translator import N_
+from bot.messages.button_rows import CHOSEN, in_rows
 from bot.messages.message import (
     BlockKind,
     Button,
@@ -43,15 +43,6 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "form": CardForm,
 }
 """Fields of a chat that hold one of a few words."""
-
-_CHOSEN = "✓ "
-"""What stands before the choice that holds."""
-
-_MOST_LETTERS = {3: 15, 4: 10}
-"""Letters that a phone of 390 points shows of a button, by how many stand in a row."""
-
-_NARROW = 2
-"""Buttons in a row whose labels are longer."""
 
 _QUIET: dict[str, tuple[time | None, time | None]] = {
     "night": (time(22), time(7)),
@@ -197,14 +188,14 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
             Button(_("Organisations"), command="organizations"),
             Button(_("Following"), command="subscriptions"),
         ),
-        *_fitting(mode_row),
+        *in_rows(mode_row, 3),
         tuple(time_row),
-        *_fitting(day_row),
+        *in_rows(day_row, 3),
         (
             _choice(_("Quiet at night"), "quiet night", chosen=night),
             _choice(_("No quiet hours"), "quiet off", chosen=not night),
         ),
-        *(row for wide in _manner_buttons(context, chat) for row in _fitting(wide)),
+        *(row for wide in _manner_buttons(context, chat) for row in in_rows(wide, 4)),
         (
             Button(_("Reviews"), command="review"),
             Button(_("Reminders"), command="remind"),
@@ -245,15 +236,8 @@ def _manner_buttons(context: Context, chat: Chat) -> list[tuple[Button, ...]]:
     return manner_rows
 
 
-def _fitting(row: Sequence[Button]) -> list[tuple[Button, ...]]:
-    """Return buttons in as few rows as a phone can show without cutting a label, chosen or not."""
-    longest = max(len(button.label.removeprefix(_CHOSEN)) for button in row) + len(_CHOSEN)
-    size = len(row) if longest <= _MOST_LETTERS.get(len(row), 0) else _NARROW
-    return [tuple(row[at : at + size]) for at in range(0, len(row), size)]
-
-
 def _choice(label: str, command: str, *, chosen: bool) -> Button:
-    return Button(f"{_CHOSEN}{label}" if chosen else label, command=f"set {command}")
+    return Button(f"{CHOSEN}{label}" if chosen else label, command=f"set {command}")
 
 
 COMMANDS = (

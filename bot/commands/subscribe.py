@@ -9,6 +9,7 @@ from bot.commands.context import Context
 from bot.commands.manners import comes, set_manner, with_manner
 from bot.commands.registry import Command
 from bot.language.translator import N_
+from bot.messages.button_rows import CHOSEN, in_rows
 from bot.messages.message import (
     BlockKind,
     Button,
@@ -127,7 +128,8 @@ async def subscriptions(context: Context) -> list[Message]:
     buttons = [Button(context.gettext("Choose organisations"), command="organizations")]
     if await context.subscriptions():
         buttons.append(Button(context.gettext("How each comes"), command="manners"))
-    return [Message((text_block(*lines),), (tuple(buttons), context.back()), replaces=True)]
+    rows = (*in_rows(buttons, PER_ROW), context.back())
+    return [Message((text_block(*lines),), rows, replaces=True)]
 
 
 def listing(context: Context, follows: Collection[str]) -> Message:
@@ -144,11 +146,11 @@ def listing(context: Context, follows: Collection[str]) -> Message:
         )
         buttons.append(
             Button(
-                f"✓ {short}" if organization.id in follows else short,
+                f"{CHOSEN}{short}" if organization.id in follows else short,
                 command=f"toggle {organization.id}",
             )
         )
-    rows = [tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW)]
+    rows = in_rows(buttons, PER_ROW)
     if not all(
         organization.id in follows for organization in context.services.catalogue.organizations
     ):

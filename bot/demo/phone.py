@@ -6,6 +6,7 @@ Drawn with the typeface of the bot's own pictures, so that it looks the same to 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from PIL import Image, ImageDraw
 
@@ -58,16 +59,22 @@ def phone(message: Message) -> bytes:
 def _rows(line: Line) -> Iterator[list[Piece]]:
     """Yield the rows that a line needs; what goes on begins where the line's text does."""
     room, row, used = float(WIDTH - 2 * (EDGE + PAD)), list[Piece](), 0.0
-    for piece in _pieces(line):
-        width = _width(piece)
+    for word in _words(line):
+        width = sum(map(_width, word))
         if used + width > room and row:
             yield row
             row, used = [], 0.0
-            if not piece.text.strip():
+            if not word[0].text.strip():
                 continue
-        row.append(piece)
+        row += word
         used += width
     yield row
+
+
+def _words(line: Line) -> Iterator[list[Piece]]:
+    """Yield what stands together in a row: a space, or a word in however many styles."""
+    for _is_space, word in groupby(_pieces(line), lambda piece: piece.text.isspace()):
+        yield list(word)
 
 
 def _pieces(line: Line) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ columns carry the numbers of the list under it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from bot.messages.met_picture import MeetingChart
@@ -17,13 +17,13 @@ class Measures:
 
     Attributes:
         width: Of the whole.
-        names: Left of the columns.
+        names: Left of the columns, at least.
         figures: Right of them.
         head: Above the first row.
         row: Height of one.
         widest: Width of a column at most.
         dot: Radius.
-        letters: Of a name at most.
+        letters: Of a name at most, in that room.
     """
 
     width: float
@@ -37,7 +37,7 @@ class Measures:
 
 
 DESK = Measures(1032, 216, 84, 112, 32, 61, 7, 26)
-PHONE = Measures(328, 138, 18, 28, 24, 26, 4.5, 16)
+PHONE = Measures(328, 138, 18, 28, 24, 26, 4.5, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,8 @@ def draw(
         gatherings: In the order of the columns.
         first: The number of the first of them in the list under the chart.
     """
+    longest = max((len(guest.name) for guest in chart.guests), default=0)
+    measures = _with_room_for(measures, longest, len(gatherings))
     room = measures.width - measures.names - measures.figures
     column = min(measures.widest, room / max(len(gatherings), 1))
     ys = [measures.head + measures.row * (place + 0.5) for place in range(len(people))]
@@ -164,6 +166,16 @@ def draw(
     height = measures.head + len(rows) * measures.row + 24
     right = measures.names + len(columns) * column
     return Drawing(sort, measures, height, round(column, 1), right, tuple(rows), tuple(columns))
+
+
+def _with_room_for(measures: Measures, letters: int, columns: int) -> Measures:
+    """Return measures in which names have the room that few columns leave."""
+    left = measures.width - measures.figures - columns * measures.widest
+    names = min(left, letters * measures.names / measures.letters)
+    if names <= measures.names:
+        return measures
+    most = int(measures.letters * names / measures.names)
+    return replace(measures, names=round(names, 1), letters=most)
 
 
 def cut(text: str, most: int) -> str:

@@ -84,6 +84,13 @@ async def test_after_a_slip_it_is_said_what_the_command_takes(
     assert usage in await talk.hear(slip)
 
 
+async def test_more_events_than_a_list_holds_are_not_asked_for_in_vain(talk: Talk) -> None:
+    most = "The number of events is from 1 to 20."
+    assert (await talk.hear("latest 50")).endswith(most)
+    assert "Latest" in await talk.hear("latest 50")
+    assert most not in await talk.hear("latest 20")
+
+
 async def test_today_and_the_week_are_the_chats_own(talk: Talk) -> None:
     today = await talk.hear("today")
     assert today.startswith("Today, Thursday 25 April · all organisations")

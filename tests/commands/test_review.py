@@ -77,6 +77,13 @@ async def test_a_month_comes_with_a_picture(busy: Talk) -> None:
     assert message.document.is_picture
 
 
+async def test_the_picture_may_be_asked_for_too(busy: Talk) -> None:
+    (plain,) = await busy.ask("review month")
+    assert await busy.ask("review month picture") == [plain]
+    await busy.ask("language tr")
+    assert (await busy.ask("review ay görsel"))[0].document is not None
+
+
 async def test_an_unknown_name_is_asked_back_about(busy: Talk) -> None:
     assert "I know no organisation" in await busy.hear("review month Atlantis")
 

@@ -197,6 +197,16 @@ def delete_webhook(world: World, _: Params) -> bool:
     return True
 
 
+def get_webhook_info(world: World, _: Params) -> Params:
+    """Tell where is called, and how much waits to be told."""
+    url = world.webhook[0] if world.webhook else ""
+    return {
+        "url": url,
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates),
+    }
+
+
 _get_description, _set_description = _description("description")
 _get_short, _set_short = _description("short_description")
 
@@ -225,6 +235,7 @@ METHODS: dict[str, Method] = {
     "getChatMember": get_chat_member,
     "getChatAdministrators": get_chat_administrators,
     "deleteWebhook": delete_webhook,
+    "getWebhookInfo": get_webhook_info,
 }
 
 

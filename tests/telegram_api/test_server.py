@@ -139,6 +139,16 @@ def test_a_storm_is_the_same_for_the_same_seed_and_strikes_its_share() -> None:
     assert 500 < len([name for name in faults(1) if name]) < 700
 
 
+async def test_it_tells_where_it_calls_and_what_waits(
+    api: BotApi, bot: Bot, person: Person
+) -> None:
+    api.says(person, "second")
+    nowhere = await bot.get_webhook_info()
+    assert (nowhere.url, nowhere.pending_update_count) == ("", 2)
+    await bot.set_webhook("https://diary.example/telegram")
+    assert (await bot.get_webhook_info()).url == "https://diary.example/telegram"
+
+
 async def test_it_runs_as_a_process_of_its_own() -> None:
     async with ApiProcess() as api:
         person = await api.person("Aigul", "kk")
