@@ -151,7 +151,7 @@ class Reader:
             place_proof=tagged.sentence_text(scene.sentence) if scene.sentence else None,
             titled_aside=title.is_aside(tagged, spoken_of, called),
         )
-        reported = side_gatherings.Reported(event.kind, days, as_of)
+        reported = side_gatherings.Reported(event.kind, days, as_of, self._catalogue.places)
         people = side_gatherings.participants(tagged, found, spoken_of, reported)
         came = outcomes.outcomes(tagged, event, said, towns, found)
         return event, mentions.context(tagged, spoken_of), people, came

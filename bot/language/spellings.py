@@ -7,7 +7,7 @@ the reader's letters already, that is how it is written.
 from collections.abc import Iterable, Mapping
 
 from bot.language.name_matching import NEAR_ENOUGH, likeness
-from bot.language.transliterate import CYRILLIC, script_of
+from bot.language.transliterate import CYRILLIC, language_of_land, script_of
 
 _IN_LETTERS: Mapping[str, tuple[str, ...]] = {
     "latin": ("en", "tr", "az", "uz", "tk", "hu"),
@@ -36,25 +36,29 @@ def by_language(name: str, spellings: Iterable[Spelling]) -> dict[str, str]:
 
 
 def chosen(
-    name: str, language: str | None, spellings: Mapping[str, str], reader: str
+    name: str,
+    language: str | None,
+    spellings: Mapping[str, str],
+    reader: str,
+    country: str | None = None,
 ) -> tuple[str, str | None]:
     """Return the spelling that a reader is shown, and its language.
+
+    That of his own language counts most, then that of the land that the name's bearer stands for,
+    then the one that is known widest: outlets elsewhere write names of other lands by their ear.
 
     Args:
         name: As it is kept.
         language: Its language, where that is known.
         spellings: How others write it, by language.
         reader: The reader's language, one of the bot's.
+        country: Code of the country that its bearer stands for, where that is known.
     """
-    if language == reader:
-        return name, language
-    if reader in spellings and script_of(spellings[reader]) == _letters(reader):
-        return spellings[reader], reader
-    if script_of(name) == _letters(reader):
-        return name, language
-    for other in _IN_LETTERS[_letters(reader)]:
-        if other in spellings and script_of(spellings[other]) == _letters(reader):
-            return spellings[other], other
+    written = {**spellings, **({language: name} if language else {})}
+    letters = _letters(reader)
+    for wanted in (reader, language_of_land(country), *_IN_LETTERS[letters]):
+        if wanted in written and script_of(written[wanted]) == letters:
+            return written[wanted], wanted
     return name, language
 
 

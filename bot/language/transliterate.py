@@ -75,6 +75,7 @@ class _Foreign(Checked):
 
 
 class _Origin(Checked):
+    language: str
     spelling: str
     own: str = ""
     readers: tuple[str, ...] = ()
@@ -149,6 +150,12 @@ def _is_cyrillic(spelling: str) -> bool:
     return spelling in CYRILLIC or spelling.endswith("-Cyrl")
 
 
+def language_of_land(country: str | None) -> str | None:
+    """Return the language in which people of a country are written at home, where it is known."""
+    origin = _scripts().origins.get(country or "")
+    return origin.language if origin is not None else None
+
+
 def script_of(text: str) -> str | None:
     """Return "latin" or "cyrillic", whichever most letters of `text` belong to.
 
@@ -206,6 +213,8 @@ def _by_letters(name: str, language: str, source: str | None, country: str | Non
     script = script_of(name)
     if script is None:
         return name
+    if script == "latin" and source != language:
+        name = _with_marks(name, language, country)
     if script == "cyrillic" and language not in CYRILLIC:
         land = country if country in _scripts().origins else _land_of(name)
         if land is not None and not _ALIEN_CYRILLIC.search(name):
@@ -237,6 +246,15 @@ def _of_land(name: str, land: str, language: str) -> str:
         return made if word[0].isupper() and len(word[0]) > 1 else listed.get(_plain(made), made)
 
     return _WORD.sub(written, nfc(name))
+
+
+def _with_marks(name: str, language: str, country: str | None) -> str:
+    """Return a Latin name with the marks that an outlet abroad left out, for its own readers."""
+    origin = _scripts().origins.get(country or "")
+    if origin is None or origin.own != language:
+        return name
+    listed = _words_of(country or "")
+    return _WORD.sub(lambda word: listed.get(_plain(word[0]), word[0]), name)
 
 
 @remembered(1_024)

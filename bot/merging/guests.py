@@ -7,7 +7,7 @@ there belong to their own council, where that is known as an event of its own.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.extraction.facts import EventMention, Kind, Participant
+from bot.extraction.facts import EventMention, Kind, Participant, Tense
 from bot.language import concepts
 from bot.merging.gatherings import MEETING_OF_TWO
 from bot.merging.report import Report
@@ -42,7 +42,11 @@ def guests(whole: Iterable[Report], part: Sequence[Report]) -> list[Guest]:
 
 
 def _guests(whole: Iterable[Report], part: Sequence[Report]) -> Iterator[Guest]:
+    over = any(report.event.tense == Tense.PAST for report in part)
+    first = min((report.event.start for report in part if report.event.start), default=None)
     for report in whole:
+        if over and first is not None and report.published < first:
+            continue  # whom it names was only to come
         for person in report.reading.participants:
             if person.beside is not None and _is_meant(person.beside, part):
                 yield report, replace(person, attended=True, beside=None)

@@ -102,8 +102,9 @@ def name_of(view: View, record: EventRecord, one: Participation, most: int = 80)
         most: Characters at most.
     """
     language, known = language_of(record, one), one.spellings or {}
-    name, written = spellings.chosen(one.name, language, known, view.translator.language)
-    return view.person(name, written, most, one.country_code)
+    reader, land = view.translator.language, one.country_code
+    name, written = spellings.chosen(one.name, language, known, reader, land)
+    return view.person(name, written, most, land)
 
 
 def language_of(record: EventRecord, one: Participation) -> str:

@@ -24,7 +24,7 @@ def test_of_each_language_the_first_spelling_of_the_whole_name_is_kept() -> None
         ("en", ("Mehmet Nuri Ersoy", "tr")),
         ("ru", ("Мехмет Нури Эрсой", "ru")),
         ("kk", ("Мехмет Нури Ерсой", "kk")),
-        ("ky", ("Мехмет Нури Ерсой", "kk")),
+        ("ky", ("Мехмет Нури Эрсой", "ru")),
     ],
 )
 def test_a_reader_is_shown_the_spelling_that_he_can_read_and_knows_best(
@@ -37,7 +37,15 @@ def test_a_reader_is_shown_the_spelling_that_he_can_read_and_knows_best(
 def test_a_name_in_the_readers_letters_is_told_as_his_own_outlets_tell_it() -> None:
     known = {"en": "Gurban Orazov", "ru": "Гурбан Оразов"}
     assert chosen("Qurban Orazov", "az", known, "en") == ("Gurban Orazov", "en")
-    assert chosen("Qurban Orazov", "az", known, "tr") == ("Qurban Orazov", "az")
+    assert chosen("Qurban Orazov", "az", known, "tr") == ("Gurban Orazov", "en")
+    assert chosen("Qurban Orazov", "az", {}, "tr") == ("Qurban Orazov", "az")
+
+
+def test_a_name_is_told_as_its_own_land_writes_it_rather_than_by_ear() -> None:
+    known = {"az": "Petar Koçiş", "hu": "Péter Kocsis", "en": "Peter Kocsis"}
+    assert chosen("Петер Кочиш", "ru", known, "uz", "HU") == ("Péter Kocsis", "hu")
+    assert chosen("Петер Кочиш", "ru", known, "en", "HU") == ("Peter Kocsis", "en")
+    assert chosen("Петер Кочиш", "ru", known, "uz") == ("Peter Kocsis", "en")
 
 
 def test_a_name_that_nobody_wrote_otherwise_stays() -> None:

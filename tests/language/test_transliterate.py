@@ -226,5 +226,11 @@ def test_a_given_name_that_only_one_land_has_tells_it(name: str, shown: str) -> 
     assert in_script(name, "en", "kk") == shown
 
 
+def test_readers_at_home_see_the_marks_that_outlets_abroad_leave_out() -> None:
+    assert in_script("Sureyya Yildirim", "tr", "en", "TR") == "Süreyya Yıldırım"
+    assert in_script("Sureyya Yildirim", "en", "en", "TR") == "Sureyya Yildirim"
+    assert in_script("Sureyya Yildirim", "tr", "en", "AZ") == "Sureyya Yildirim"
+
+
 def test_readers_of_cyrillic_letters_see_the_name_as_before() -> None:
     assert in_script("Мехмет Кая", "ru", "kk", "TR") == "Мехмет Кая"

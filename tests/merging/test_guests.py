@@ -89,6 +89,12 @@ def test_another_gathering_beside_the_summit_gets_no_guests_of_the_council(
     assert guests([_summit(_minister())], [_council(**other)]) == []
 
 
+def test_whom_an_announcement_names_is_a_guest_until_the_council_was_held() -> None:
+    announced = replace(_summit(_minister()), published=EVE - timedelta(days=3))
+    assert guests([announced], [_council(tense="future")])
+    assert guests([announced], [_council(tense="past")]) == []
+
+
 def test_without_a_day_the_council_is_known_by_whose_it_is() -> None:
     told = _minister(start=None, end=None, ordinal=None)
     mine = _council(portfolios=frozenset({"foreign"}), formats=())

@@ -2,7 +2,8 @@
 
 "Ahead of the summit the ministers' council met": the ministers who are named there came to their
 council, which is held on another day, and the summit is the presidents'. A gathering at the
-reported one, on its sidelines, is a part of it and no other.
+reported one, on its sidelines, is a part of it and no other. Whoever leads a state and receives
+those who gathered was at no session of theirs.
 """
 
 from collections import defaultdict
@@ -19,6 +20,8 @@ from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
+from bot.language.office_names import office_in
+from config.places import Places
 
 _REACH = 8  # tokens between "ahead of" and the gathering before which something else is held
 _BEHIND = 3  # the same where such a word stands behind it: zirveden önce
@@ -34,6 +37,7 @@ _COUNCILS = frozenset({"council", "board", "committee", "group"})
 
 _ASIDE = frozenset({Standing.COMING, Standing.DISCUSSED})
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
+_HEADS = frozenset({"President", "Prime Minister"})
 _NO_REPORT = frozenset({Passage.HEADLINE, Passage.LEAD, Passage.FURNITURE})
 
 
@@ -45,31 +49,41 @@ class Reported:
         kind: What sort of event.
         days: When, or None.
         published: When the article came out, or None.
+        places: The names of countries, by which heads of states are told from those of bodies.
     """
 
     kind: Kind
     days: When | None
     published: date | None
+    places: Places
 
 
 def participants(
     marked: TaggedArticle, found: Sequence[Found], mentions: Sequence[Mention], reported: Reported
 ) -> tuple[Participant, ...]:
     """Return the people of an article, and of each to which other gathering he came, if to one."""
-    others = _others(marked, mentions, reported) if reported.kind in _WHOLES else {}
+    if reported.kind not in _WHOLES:
+        return tuple(person.participant for person in found)
+    others = _others(marked, mentions, reported)
+    receptions = _receptions(marked) if reported.kind is not Kind.SUMMIT else {}
     return tuple(
-        replace(person.participant, beside=_beside(person, others, reported)) for person in found
+        replace(person.participant, beside=_beside(person, others, receptions, reported))
+        for person in found
     )
 
 
 def _beside(
-    person: Found, others: Mapping[int, EventMention], reported: Reported
+    person: Found,
+    others: Mapping[int, EventMention],
+    receptions: Mapping[int, EventMention],
+    reported: Reported,
 ) -> EventMention | None:
     """Return the only gathering to which somebody is told to have come, if it is another.
 
     A summit is of leaders: whom one of them meets on its eve he meets at it.
     """
-    if not others or _leads(person.participant):
+    others = receptions if _leads(person.participant, reported.places) else others
+    if not others:
         return None
     there = [number for number, reason in person.told if reason.present]
     if not there:  # of a gathering that a look back tells
@@ -80,8 +94,27 @@ def _beside(
     return told[0] if told and None not in told else None
 
 
-def _leads(person: Participant) -> bool:
-    return not _LEADERS.isdisjoint(concepts.offices().of(person.role or ""))
+def _leads(person: Participant, places: Places) -> bool:
+    """Whether somebody is the head of a state or its government, as far as his office tells."""
+    if person.affiliation and places.find_country(person.affiliation) is None:
+        return False
+    role = person.role or ""
+    known = office_in(role, "en", of_state=True) in _HEADS
+    return known or not _LEADERS.isdisjoint(concepts.offices().of(role))
+
+
+def _receptions(marked: TaggedArticle) -> dict[int, EventMention]:
+    """Return, by sentence, that somebody is received, where that is not what is reported."""
+    found: dict[int, EventMention] = {}
+    for sentence in marked.sentences:
+        words = marked.folds[sentence.first : sentence.last]
+        ideas = {idea for _, idea in concepts.receptions().find(words)}
+        if "received" not in ideas or "accepted" in ideas:
+            continue
+        if marked.passage(sentence) in _NO_REPORT:
+            return {}
+        found[sentence.number] = _mention(marked, sentence, Kind.VISIT, None)
+    return found
 
 
 def _is_fresh(other: EventMention | None, reported: Reported) -> bool:

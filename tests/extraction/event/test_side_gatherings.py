@@ -137,6 +137,21 @@ def test_who_may_be_at_the_summit_itself_is_left_there(rest: str) -> None:
     assert people["Nurlan Orazbek"].beside is None
 
 
+def test_who_receives_those_who_gathered_was_not_at_their_session() -> None:
+    title = "Secretaries of security councils of Turkic states meet in Bishkek"
+    lead = (
+        "The secretaries of security councils of the Organization of Turkic States held their "
+        "meeting in Bishkek on 6 November 2024.\n"
+    )
+    after = "The participants were later received by President of Kyrgyzstan Nurlan Orazbek."
+    beside = _people(title, lead + after)["Nurlan Orazbek"].beside
+    assert beside is not None
+    opened = "President of Kyrgyzstan Nurlan Orazbek opened the meeting.\n"
+    assert _people(title, lead + opened + after)["Nurlan Orazbek"].beside is None
+    received = "President Nurlan Orazbek receives secretaries of security councils of Turkic states"
+    assert _people(received, lead + after)["Nurlan Orazbek"].beside is None
+
+
 def test_an_article_on_the_council_itself_names_its_own_people() -> None:
     people = _people(
         "Foreign ministers meet in Bishkek ahead of the Turkic summit",
