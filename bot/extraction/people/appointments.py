@@ -34,6 +34,8 @@ def give_new_offices(
             continue
         if marked.tokens[index].word.letters != Letters.LOWER:
             continue
+        if marked.cued(index, "eponym_before"):
+            continue  # a berth named after the geologist
         if marked.lexicon.grammar.head == "initial":
             _given_initial(marked, sentence, index, mentions)
         else:

@@ -98,7 +98,8 @@ def ruled_out(scene: Scene, mention: Mention) -> bool:
     comma = next((index for index in behind if marked.mark(index) == ","), behind.stop)
     owns = counted or name_endings.owning(marked, mention.cased)
     return any(
-        marked.cued(index, "absent_behind") and (owns or not _own(marked, run.last, index))
+        marked.cued(index, "absent_behind")
+        and (owns or not (_own(marked, run.last, index) or _object(marked, index)))
         for index in behind
         if index <= comma
     )
@@ -124,6 +125,12 @@ def _trade(marked: TaggedArticle, index: int) -> bool:
     """Whether a small noun that no list knows stands at `index`."""
     word = marked.tokens[index].word
     return word.letters == Letters.LOWER and not marked.tags[index] and not word.verbal
+
+
+def _object(marked: TaggedArticle, index: int) -> bool:
+    """Whether a thing is the object of what its owner does: X | kitabını imzaladı."""
+    objects = marked.lexicon.tied_objects
+    return bool(objects) and marked.folds[index].endswith(objects) and not marked.plain(index)
 
 
 def _own(marked: TaggedArticle, first: int, last: int) -> bool:

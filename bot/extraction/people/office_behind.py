@@ -15,6 +15,7 @@ from config.text import APOSTROPHES
 _LONGEST = 60  # tokens of an office behind a name, its brackets included
 
 _BODIES = Tag.BODY | Tag.ORGANIZATION | Tag.PLACE
+_ABBREVIATED = 8  # tokens from a word of a body's name to its abbreviation in brackets
 _DASHES = LEADERS - {":"}
 _BEHIND = frozenset(",.;)")  # close the second of two offices that somebody has
 _GOING_ON = (
@@ -64,7 +65,10 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
         first = left(marked, name + 1, heads[0].first)
         if not _only_qualifiers(marked, name + 1, first):
             return None
-        office = OfficePhrase(first, end, heads[0], apposed=True)
+        adjective = next(
+            (at for at in range(name + 1, first) if marked.tags[at] & Tag.DEMONYM), first
+        )
+        office = OfficePhrase(adjective, end, heads[0], apposed=True)
         second = next((h for h in heads[1:] if marked.mark(h.first - 1) in _DASHES), None)
         return office if second is None else replace(office, head=second, lead=heads[0])
     office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
@@ -102,7 +106,7 @@ def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:
 
     An article, "former", an adjective or two.
     """
-    plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
+    plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION | Tag.DEMONYM
     unknown = [
         i
         for i in range(first, last)
@@ -176,6 +180,7 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     if tag & Tag.CONJUNCTION:
         return (
             not bracket
+            and not _abbreviated_with(marked, index + 1, limit)
             and _new_item(marked, index + 1, limit)
             and not _double(marked, index, limit)
         )
@@ -193,6 +198,22 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     if word.letters != Letters.LOWER or tag:
         return False
     return word.verbal or not (marked.lexicon.grammar.small_nouns or _goes_on(marked, first, index))
+
+
+def _abbreviated_with(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether the word behind an "and" is of the name whose abbreviation follows in brackets.
+
+    Conference on Interaction and | Confidence Building Measures in Asia (CICA).
+    """
+    if marked.tags[index] or marked.tokens[index].word.letters != Letters.CAPITAL:
+        return False
+    for at in range(index + 1, min(index + _ABBREVIATED, limit - 1)):
+        if marked.mark(at) == "(":
+            short = marked.tokens[at + 1].word
+            return short.letters == Letters.CAPITALS and marked.folds[index][0] in short.fold
+        if marked.mark(at) or marked.tags[at] & Tag.CONJUNCTION:
+            return False
+    return False
 
 
 def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:

@@ -17,11 +17,40 @@ def is_owner(marked: TaggedArticle, index: int, head: Match) -> bool:
 
     Where it is held is of the office (Bakıdakı), and so is a field of work (ауыл шаруашылығы).
     """
-    if office_limits.located(marked, index) or _of_field(marked, index):
+    match = marked.matches[index]
+    place = match is not None and match.tag & Tag.PLACE and _owned(marked, match.first)
+    last = match.last - 1 if match is not None and place else index
+    if office_limits.located(marked, last) or _of_field(marked, index):
+        return False
+    if _where(marked, index, head.first):
         return False
     if _of_ministry(marked, index, head):
         return False
     return bool(marked.tags[index] & AFFILIATES) or _owns(marked, index)
+
+
+def _where(marked: TaggedArticle, index: int, last: int) -> bool:
+    """Whether a place and the word for it at `index` tell where an office is held.
+
+    Президенттин | Ысык-Көл облусундагы өкүлү.
+    """
+    lexicon, at = marked.lexicon, index
+    while at < last and marked.tags[at] & Tag.PLACE and not marked.tags[at] & Tag.BODY:
+        at += 1
+    inner = tuple(end for end in lexicon.attributives if end not in lexicon.origin_adjectives)
+    if at >= last or not inner or not marked.tags[at] & Tag.BODY or marked.plain(at):
+        return False
+    first = index
+    while first > 0 and marked.tags[first - 1] & Tag.PLACE:
+        first -= 1
+    named = first < at and _owned(marked, first)
+    return named and marked.folds[at].endswith(inner)
+
+
+def _owned(marked: TaggedArticle, index: int) -> bool:
+    """Whether an owner in the genitive stands before the word at `index`."""
+    ends = marked.lexicon.genitives or ("\0",)
+    return index > 0 and marked.folds[index - 1].endswith(ends)
 
 
 def _of_field(marked: TaggedArticle, index: int) -> bool:

@@ -56,17 +56,33 @@ def _behind_body(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | 
     if of is not None:
         body = text(marked, past_article(marked, role.first, of), role.head.first)
         return _dictionary(marked, replace(role, first=role.head.first), role.last), body
+    lead = _owner_ends(marked, role)
+    if lead == role.first:
+        return _dictionary(marked, role, role.last), None
+    title = _dictionary(marked, replace(role, first=lead), role.last)
+    return _of_owner(marked, role.first, lead, title)
+
+
+def _owner_ends(marked: TaggedArticle, role: OfficePhrase) -> int:
+    """Return where the body or country ends that stands before an office's word."""
     lead = role.first
-    for index in before:
+    for index in range(role.first, role.head.first):
         if marked.tags[index] & AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
             match = marked.matches[index]
             lead = past_marks(
                 marked, match.last if match is not None else index + 1, role.head.first
             )
-    if lead == role.first:
-        return _dictionary(marked, role, role.last), None
-    title = _dictionary(marked, replace(role, first=lead), role.last)
-    return _of_owner(marked, role.first, lead, title)
+        elif lead == index > role.first and _goes_on(marked, index):
+            lead = index + 1  # Kazakhstan | Temir Zholy
+    return lead
+
+
+def _goes_on(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word with a capital goes on with a body's name that begins with its country."""
+    word, before = marked.tokens[index].word, marked.tokens[index - 1].word
+    known = marked.tags[index - 1] & (Tag.PLACE | Tag.DEMONYM) == Tag.PLACE
+    led = known or (not marked.tags[index - 1] and before.letters == Letters.CAPITAL)
+    return led and not before.ending and not marked.tags[index] and word.letters == Letters.CAPITAL
 
 
 def _of_owner(marked: TaggedArticle, first: int, last: int, title: str) -> tuple[str, str | None]:

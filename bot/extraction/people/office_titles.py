@@ -41,9 +41,19 @@ def _double(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]
     comma = next(at for at in range(role.head.first, role.first, -1) if marked.mark(at) in _PARTING)
     lead = replace(role, last=comma, head=role.lead or role.head, lead=None)
     title, body = office_first.split(marked, lead)
-    other, of_other = office_first.split(marked, replace(role, first=comma + 1, lead=None))
+    second = replace(role, first=comma + 1, lead=None)
+    other, of_other = office_first.split(marked, second)
+    if body and of_other:
+        other = _as_told(marked, second)
     joint = ", " if marked.mark(comma) == "," else f" {marked.mark(comma)} "
     return f"{title}{joint}{other}", body or of_other
+
+
+def _as_told(marked: TaggedArticle, role: OfficePhrase) -> str:
+    """Return an office with its body as the text puts it, but for its case."""
+    rest = office_parts.text(marked, role.head.last, role.last)
+    lead = office_parts.text(marked, role.first, role.head.first)
+    return f"{lead} {dictionary_forms.dictionary(marked, role.head)} {rest}".strip()
 
 
 def _headed(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:

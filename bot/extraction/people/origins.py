@@ -15,6 +15,7 @@ from bot.extraction.text.tokenizer import Letters, abbreviated
 from config.text import fold
 
 _BODIES = Tag.BODY | Tag.ORGANIZATION
+_NAMING = Tag.DESCRIPTOR | Tag.BODY
 _OFFICES = Tag.ROLE | Tag.TITLE
 _ASIDE = 2  # tokens from a bracket's inside to the word before it
 _LONGEST = 16  # tokens of a body's name
@@ -136,13 +137,19 @@ def _body_ahead(marked: TaggedArticle, first: int) -> str | None:
     while first < len(marked.tokens) and marked.tags[first] & Tag.FUNCTION:
         first += 1
     last, limit = first, min(len(marked.tokens), first + _LONGEST)
-    while last < limit and marked.tokens[last].word.letters in {
-        Letters.CAPITAL,
-        Letters.CAPITALS,
-    }:
+    while last < limit and _of_name(marked, last):
         last += 1
     known = any(marked.tags[i] & (Tag.BODY | Tag.ORGANIZATION) for i in range(first, last))
     return dictionary_forms.text(marked, first, last) if known else None
+
+
+def _of_name(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` can stand in the name of a body: Disaster | and Emergency."""
+    great = {Letters.CAPITAL, Letters.CAPITALS}
+    if marked.tokens[index].word.letters in great:
+        return True
+    joined = marked.tags[index] & Tag.CONJUNCTION and marked.tags[index + 1] & _NAMING
+    return bool(joined) and marked.tokens[index + 1].word.letters in great
 
 
 def _before(marked: TaggedArticle, start: int) -> str | None:

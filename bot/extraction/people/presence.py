@@ -268,11 +268,19 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
     if scene.marked.lexicon.grammar.head == "initial":
         return _thanked_before(scene, mention)
     foremost = scene.foremost(sentence) <= mention.start
-    if not foremost and not name_endings.given(scene.marked, mention.cased):
+    given = name_endings.given(scene.marked, mention.cased) or _given_thanks(scene, mention)
+    if not foremost and not given:
         return False
     behind = max(run.last, mention.clause.last if mention.clause is not None else 0)
     last = sentence.last if foremost else min(sentence.last, behind + _GIFT)
     return any(scene.thanks(at) for at in range(run.last, last))
+
+
+def _given_thanks(scene: Scene, mention: Mention) -> bool:
+    """Whether thanks stand right behind a name with the ending of whom something is given to."""
+    run, ends = mention.cased, scene.marked.lexicon.to_endings
+    tied = scene.marked.folds[run.parts[-1]].endswith(ends or ("\0",))
+    return tied and run.last < mention.sentence.last and scene.thanks(run.last)
 
 
 def _thanked_before(scene: Scene, mention: Mention) -> bool:

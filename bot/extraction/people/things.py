@@ -59,13 +59,19 @@ def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
 def _before_officer(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     """Whether a run is the body of the officer named behind it: Temir Zholy | chief X Y."""
     lexicon, after = marked.lexicon, run.last
+    while after + 1 < sentence.last and marked.tags[after] & Tag.MODIFIER:
+        if name_part(marked, after + 1):
+            break
+        after += 1  # deputy | chief executive
     match = marked.matches[after]
     if lexicon.grammar.head != "initial" or lexicon.grammar.small_nouns or match is None:
         return False
-    if not match.tag & Tag.ROLE or match.first != after or match.last + 1 >= sentence.last:
+    if not match.tag & Tag.ROLE or match.last + 1 >= sentence.last:
         return False
-    led = run.first > sentence.first and marked.tags[run.first - 1] & (Tag.ROLE | Tag.TITLE)
-    return not led and all(name_part(marked, at) for at in (match.last, match.last + 1))
+    before = marked.tags[run.first - 1] if run.first > sentence.first else Tag.NONE
+    if before & (Tag.ROLE | Tag.TITLE):
+        return False
+    return all(name_part(marked, at) for at in (match.last, match.last + 1))
 
 
 def _owns(marked: TaggedArticle, run: Run) -> bool:
@@ -312,9 +318,9 @@ def _named(marked: TaggedArticle, index: int) -> bool:
         and (grammar.head == "initial" or _tied(marked, index))
     ):
         return marked.tokens[index - 1].word.ending == ""
-    return marked.cued(index, "eponym_after") or (
-        grammar.head == "final" and _before_body(marked, index)
-    )
+    english = grammar.head == "initial" and not grammar.small_nouns
+    leads = grammar.head == "final" or (english and bool(tag & Tag.DEMONYM))
+    return marked.cued(index, "eponym_after") or (leads and _before_body(marked, index))
 
 
 def _before_body(marked: TaggedArticle, index: int) -> bool:
@@ -322,10 +328,11 @@ def _before_body(marked: TaggedArticle, index: int) -> bool:
 
     X | Kongre ve Kültür Merkezi, Y Bey | Caddesi.
     """
+    initial = marked.lexicon.grammar.head == "initial"
     for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
         tag = marked.tags[at]
         if at > index and (
-            (tag & Tag.BODY and _tied(marked, at)) or marked.cued(at, "eponym_after")
+            (tag & Tag.BODY and (initial or _tied(marked, at))) or marked.cued(at, "eponym_after")
         ):
             return marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
         small = marked.tokens[at].word.letters == Letters.LOWER
