@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from bot.feeds.errors import without_credentials
 from bot.sources.manager import NotFollowable, spec_of
 from bot.sources.opml import MAX_BYTES, NotOpml, Outline, Outlines, parse_opml, write_opml
 from storage import source_edits
@@ -81,7 +82,7 @@ def write_list(rows: Sequence[Source], file: str, now: datetime) -> None:
         NotOpml: It cannot be written.
     """
     body = write_opml(
-        [Outline(row.url, row.name, row.kind, row.language) for row in rows],
+        [Outline(without_credentials(row.url), row.name, row.kind, row.language) for row in rows],
         "Sources of tco-bot",
         now,
     )

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.commands.context import Context
 from bot.commands.pagination import plain_list
 from bot.commands.registry import Command
+from bot.feeds.errors import without_credentials
 from bot.language.translator import N_
 from bot.messages.message import (
     Line,
@@ -122,7 +123,7 @@ async def list_sources(context: Context) -> list[Message]:
 
 
 def _source(context: Context, source: Source) -> Line:
-    name = Span(clean_line(source.name, 60), url=source.url)
+    name = Span(clean_line(source.name, 60), url=without_credentials(source.url))
     language = f" ({context.translator.language_name(source.language)})" if source.language else ""
     if source.failures:
         why = context.gettext(context.services.options.explain(source.failure_cause or ""))

@@ -18,6 +18,11 @@ _CREDENTIALS = re.compile(r"^(https?://)[^/?#@]*@", re.IGNORECASE)
 """A user and a password in an address; they are sent and never told."""
 
 
+def without_credentials(url: str) -> str:
+    """Return an address as it may be told: without a user and a password."""
+    return _CREDENTIALS.sub(r"\1", url)
+
+
 class Cause(StrEnum):
     """What went wrong with a source."""
 
@@ -81,7 +86,7 @@ class FeedError(TcoError):
         retry_after: timedelta | None = None,
         status: int | None = None,
     ) -> None:
-        self.url = url = _CREDENTIALS.sub(r"\1", url)
+        self.url = url = without_credentials(url)
         self.cause = cause
         self.detail = detail
         self.retry_after = retry_after

@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.cli.opml import write_list
 from bot.feeds.http.rate_limit import HostRateLimiter
 from storage import sources
 from storage.database import Database
@@ -291,6 +292,15 @@ async def test_a_source_of_the_catalogue_is_not_removed() -> None:
     result = await run("remove", "kabar-en")
     assert result.exit_code == 2
     assert "disable it instead" in result.stderr
+
+
+def test_a_list_for_others_holds_no_password(tmp_path: Path, now: datetime) -> None:
+    url = "https://reader:secret@o.example/rss"
+    row = Source(key="o", name="Outlet", url=url, kind="feed", next_poll_at=now)
+    write_list([row], str(tmp_path / "list.opml"), now)
+    body = (tmp_path / "list.opml").read_text(encoding="utf-8")
+    assert "https://o.example/rss" in body
+    assert "secret" not in body
 
 
 async def test_what_is_exported_can_be_imported_elsewhere(

@@ -9,6 +9,7 @@ from config.catalogue_loader import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.enums import DeliveryKind
+from storage.models import Source
 from tests.commands.conftest import Talk
 from tests.storage.things import source, unread
 
@@ -52,6 +53,17 @@ async def test_the_sources_that_fail_stand_first_with_the_reason_in_words(
     options = Options(explain=lambda cause: f"the cause is {cause}")
     plain = await hear(sqlite, now, "sources", options)
     assert plain == "2 sources read\n\n• Zulu (English) · the cause is dns\n• Alpha (English)"
+
+
+async def test_the_link_of_a_source_tells_no_password(talk: Talk, now: datetime) -> None:
+    with talk.database.transaction() as session:
+        found = session.get(Source, source(session, now, "alpha"))
+        assert found is not None
+        found.url = "https://reader:secret@o.example/rss"
+    (message,) = await talk.ask("sources")
+    links = [span.url for block in message.blocks for line in block.lines for span in line]
+    assert "https://o.example/rss" in links
+    assert not any("secret" in link for link in links if link)
 
 
 async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it_was_written(

@@ -15,7 +15,7 @@ from typing import Self
 
 import structlog
 
-from bot.feeds.errors import FeedError
+from bot.feeds.errors import FeedError, without_credentials
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchRequest
 from bot.feeds.options import PollOptions
@@ -95,7 +95,7 @@ class ArticleCollector:
             : self._options.pages
         ]
         pages = await self._pages(source, loud)
-        items = []
+        items, home = [], without_credentials(source.url)
         for candidate, old in zip(found.new, quiet, strict=True):
             page = pages.get(candidate.identity, Page())
             published = believable(candidate.entry.published, now) or believable(
@@ -105,7 +105,7 @@ class ArticleCollector:
                 continue  # without its headline it is nothing to read; the next poll tries again
             quietly = old or is_old(published, source, self._options, now, batch)
             items.append(
-                _article(candidate, page, source.url, source.language, published, quietly=quietly)
+                _article(candidate, page, home, source.language, published, quietly=quietly)
             )
         changed = [
             await self._revision(source, candidate, article) for candidate, article in found.changed

@@ -46,6 +46,16 @@ async def test_a_feed_becomes_articles_with_their_state(
     assert state.next_poll_at > now
 
 
+async def test_an_item_without_a_link_leads_to_its_source_and_tells_no_password(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
+    url = site.answer("/rss", feed(rss(item("A"))))
+    add_sources(sqlite, now, spec("outlet", url.replace("//", "//reader:secret@")))
+    await poller.poll_due(now)
+    (article,) = stored(sqlite)
+    assert article.url == url
+
+
 async def test_nothing_is_due_before_its_time(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
