@@ -8,7 +8,8 @@ import pytest
 
 from bot.exports.writers import Format, written
 from config.text import without_controls
-from tests.messages.records import article, event, geneva, person, record, view
+from storage.event_outcomes import NewOutcome, unsaved
+from tests.messages.records import FOUND, article, event, geneva, person, record, view
 
 HOSTILE = '=HYPERLINK("http://x.example")\r\n}\\input{/etc/passwd} %$#_&~^ "; DROP TABLE'
 
@@ -32,6 +33,17 @@ def test_a_spreadsheet_runs_no_formula_and_no_row_is_broken() -> None:
 def test_json_gives_back_what_was_written() -> None:
     (one,) = json.loads(export(Format.JSON, record(event(title=HOSTILE))))
     assert one["title"] == HOSTILE
+
+
+def test_json_says_what_came_of_an_event_with_the_sentence_and_its_report() -> None:
+    what = event()
+    came = NewOutcome("elected", "office", ("Ayla Demir",), ((1, "en", "She was elected."),))
+    what.outcomes = unsaved((came,), FOUND)
+    (told,) = json.loads(export(Format.JSON, record(what)))
+    proof = {"language": "en", "sentence": "She was elected.", "source": "https://example.org/1"}
+    assert told["outcomes"] == [
+        {"act": "elected", "thing": "office", "names": ["Ayla Demir"], "proofs": [proof]}
+    ]
 
 
 STEERING = "\x1b[2J\x9b31m\u202eevil\u2066\x07\x00"

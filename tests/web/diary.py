@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Select, func, select, update
 from sqlmodel import Session, col
 
-from storage import articles, filed_reports
+from storage import articles, event_outcomes, filed_reports
 from storage.column_types import stored
 from storage.event_changes import ChangedFacts
+from storage.event_outcomes import NewOutcome
 from storage.models import Article, Event, EventChange, Source
 from tests.hostile import LETTERS, MARKS, NAMES
 from tests.merging.reports import report
@@ -34,6 +35,8 @@ PROOF = (
     "It was attended by Kubanychbek Omuraliev, Secretary General of the OTS, Sultan Raev, "
     "Secretary General of TURKSOY, and Ömer Kocaman."
 )
+
+ADOPTED = "At its end the participants adopted a joint declaration."
 
 
 def fill(session: Session, now: datetime) -> None:
@@ -100,6 +103,9 @@ def conference(session: Session, now: datetime) -> None:
     )
     article_id = session.scalar(_article_of(event_id)) or 0
     filed_reports.file(session, article_id, said.stored(), ())
+    came = NewOutcome("adopted", "declaration", (), ((article_id, "en", ADOPTED),))
+    row = session.get_one(Event, event_id)
+    event_outcomes.tell(session, row, (came,), [article_id], now)
 
 
 def _article_of(event_id: int) -> Select[int]:
@@ -198,6 +204,7 @@ def hostile(session: Session, now: datetime, number: int, text: str) -> None:
         country=text[:80],
         venue=text,
         date_proof=text,
+        outcomes=(NewOutcome("declared", "capital", (text[:80],), ((article_id, "en", text),)),),
         place_proof=text,
         participations=people,
     )

@@ -243,6 +243,7 @@ async def test_programs_get_events_whole_page_by_page(client: ClientSession) -> 
         ("Chinghiz Aitmatov", False, "Chinghiz Aitmatov spoke."),
     ]
     assert forum["sources"][0]["url"].startswith("https://kabar.example/")
+    assert forum["outcomes"] == []
     assert walked[1]["place_proof"] == "It will be held in Bishkek."
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 from storage.database import Database
 from tests.filled import filled
 from tests.web.diary import (
+    ADOPTED,
     CONFERENCE,
     FESTIVAL,
     HOSTILE,
@@ -108,6 +109,16 @@ async def test_a_name_opens_the_sentence_with_the_words_marked_that_say_it(
     assert "<mark>Sultan Raev, Secretary General</mark>" in after
     assert after.count("<mark>") == 1
     assert text.count(" open>") == 1
+
+
+async def test_what_came_of_an_event_stands_with_the_sentence_that_says_so(
+    client: ClientSession,
+) -> None:
+    text = await page(client, f"/en/event/{CONFERENCE}?proof=outcome-1")
+    assert "Outcome declaration adopted 1 report" in plain(text)
+    opened = text[text.index('id="proof-outcome-1" open') :]
+    assert ADOPTED in opened[: opened.index("</details>")]
+    assert "Итоги декларация принята" in plain(await page(client, f"/ru/event/{CONFERENCE}"))
 
 
 async def test_a_day_and_a_place_open_theirs(client: ClientSession) -> None:

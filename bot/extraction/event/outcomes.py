@@ -96,7 +96,8 @@ def outcomes(
     found: dict[tuple[str, str, tuple[str, ...]], Outcome] = {}
     for sentence in marked.sentences:
         passage = marked.passage(sentence)
-        if passage is Passage.FURNITURE:
+        silent = words.first.isdisjoint(marked.folds[sentence.first : sentence.last])
+        if silent or passage is Passage.FURNITURE:
             continue
         cues = words.in_headlines if passage is Passage.HEADLINE else words.in_body
         clause = clauses.clause(marked, sentence, cues)

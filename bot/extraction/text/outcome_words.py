@@ -29,6 +29,7 @@ class OutcomeWords:
     Attributes:
         in_body: All cues, of verbs those that tell something as done.
         in_headlines: The same with the forms of headlines.
+        first: The first words of all verbs: a sentence without any is passed over.
         passives: Words before a participle without which it tells no act, where there are such.
         intransitives: Verbs that need none, what is done being told of their subject.
         whole: The things as they are listed, which end in no case, whatever they look like.
@@ -37,6 +38,7 @@ class OutcomeWords:
 
     in_body: Cues
     in_headlines: Cues
+    first: frozenset[str]
     passives: frozenset[str]
     intransitives: frozenset[str]
     whole: frozenset[str]
@@ -57,5 +59,9 @@ class OutcomeWords:
         passives = frozenset(fold(word) for phrase in listed.passives for word in phrase.split())
         intransitives = frozenset(fold(verb).split()[0] for verb in listed.intransitives)
         whole = frozenset(fold(name.removesuffix("*").split()[-1]) for name in names)
+        verbs = (*listed.acts.values(), *listed.headlines.values())
+        told = (verb.replace("-", " ") for phrases in verbs for verb in phrases)
+        first = frozenset(fold(verb).split()[0] for verb in told)
         in_body, in_headlines = Cues(tables | body), Cues(tables | headline)
-        return cls(in_body, in_headlines, passives, intransitives, whole, bool(listed.acts))
+        known = bool(listed.acts)
+        return cls(in_body, in_headlines, first, passives, intransitives, whole, known)
