@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.extraction.facts import Kind, Tense
-from bot.messages.message import Line, Span, clean_line, line
+from bot.messages.message import Line, Span, Style, clean_line, line
 from bot.messages.outcomes import outcome_line
 from bot.messages.people import brief_names
 from bot.messages.place import link, place
@@ -120,7 +120,7 @@ def brief_lines(view: View, record: EventRecord, today: date) -> list[Line]:
 def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> Line:
     """Return what else there was at an event: its parts by their titles, the rest counted.
 
-    Those come first that the chat can read; one that it cannot is only counted beside them.
+    One that the chat cannot read is only counted beside those that it can; alone it is muted.
     """
     own = view.translator.language
     titles = sorted(part_titles(view, whole, parts), key=lambda title: title.language != own)
@@ -130,7 +130,8 @@ def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> 
         shown.append(
             view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
         )
-    return line(parts_label(view, whole.event.kind), ": ", "; ".join(shown))
+    told = Span("; ".join(shown), Style.PLAIN if readable else Style.MUTED)
+    return line(parts_label(view, whole.event.kind), ": ", told)
 
 
 def parts_label(view: View, kind: str) -> str:

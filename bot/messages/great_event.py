@@ -149,7 +149,8 @@ def _side_events(view: View, record: EventRecord) -> Block:
     lines: list[Line] = [line(Span(f"{label}:", Style.BOLD))]
     for part, title in list(zip(record.parts, titles, strict=True))[:SIDE_EVENTS]:
         address = link(part.articles[0].url) if part.articles else None
-        lines.append(line("• ", Span(title.text, url=address)))
+        is_own = title.language == view.translator.language
+        lines.append(line("• ", Span(title.text, Style.PLAIN if is_own else Style.MUTED, address)))
         lines += [line("  ", *row) for row in title.original_lines(160)]
     if (more := len(titles) - SIDE_EVENTS) > 0:
         counted = view.translator.ngettext("+ {number} more event", "+ {number} more events", more)

@@ -30,6 +30,7 @@ _NOTE = re.compile(r"\s*[-–—|/+]?\s*[(\[]([^()\[\]]{3,24})[)\]]\s*$")
 _WORD = re.compile(r"\w+")
 _COLON = re.compile(r"\w: ")
 _SUBJECT = 4  # tokens that open a headline, among which its subject begins
+_LED = 2  # words between an "at" and the gathering behind it
 _OUTLET_WORDS = 5  # at most, of an outlet's name
 _OUTLET_LETTERS = 4  # at least, of one that is told by the address of its page
 
@@ -57,17 +58,21 @@ def is_aside(marked: TaggedArticle, mentions: list[Mention], called: str) -> boo
     """Whether a headline that an event is called by only tells what somebody does or says there.
 
     "President X takes part in the summit", "X: the Turkic world is proud". Officials of one sort
-    who gather are no somebody.
+    who gather are no somebody, nor is a body.
     """
     if not marked.body_at or called != headline(marked):
         return False
     first, *_ = marked.sentences
     words = [marked.folds[index] for index in range(first.first, first.last)]
-    if concepts.gathered().find(words) or concepts.bodies().find(words):
+    if concepts.gathered().find(words):
         return False
     inside = [mention for mention in mentions if mention.sentence is first]
     opens = range(first.first, min(first.last, first.first + _SUBJECT))
-    somebody = any(marked.tags[index] & (Tag.ROLE | Tag.TITLE) for index in opens)
+    offices = [index for index in opens if marked.tags[index] & (Tag.ROLE | Tag.TITLE)]
+    bodies = [first.first + at for at, _ in concepts.bodies().find(words)]
+    if bodies and (not offices or min(bodies) < min(offices)):
+        return False  # it is the council of ministers that meets
+    somebody = bool(offices)
     if _COLON.search(called) and not any(mention.match.first in opens for mention in inside):
         return True
     return somebody and all(_is_where(marked, mention) for mention in inside)
@@ -77,9 +82,12 @@ def _is_where(marked: TaggedArticle, mention: Mention) -> bool:
     """Whether a gathering in a headline is where something is done, and not what is told of."""
     if mention_there(marked, mention):
         return True
-    word = marked.tokens[mention.match.last - 1].word
-    ending = word.ending or word.fold
-    return marked.lexicon.grammar.head == "final" and ending.endswith(marked.lexicon.to_endings)
+    lexicon, match = marked.lexicon, mention.match
+    if lexicon.grammar.head == "initial":  # на | заседании совета глав государств
+        led = range(max(mention.sentence.first, match.first - _LED), match.first)
+        return any(marked.folds[index] in lexicon.in_words for index in led)
+    word = marked.tokens[match.last - 1].word
+    return (word.ending or word.fold).endswith(lexicon.to_endings)
 
 
 def _own_name(marked: TaggedArticle, sentence: Sentence, behind: int) -> str | None:
