@@ -4,11 +4,13 @@ How a name sounds, under which keys it is found and which of several people is m
 of language: the answers are handed in, or left to who asks.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -211,20 +213,33 @@ def found_by_beginnings(
 
     Each comes with each spelling that is known, `MOST_KEYS` rows at most.
     """
-    statement = select(Person, PersonName).join(
-        PersonName, col(PersonName.person_id) == col(Person.id)
-    )
-    for beginning in beginnings:
-        begins_so = col(PersonKey.key).startswith(beginning, autoescape=True)
-        holders = select(col(PersonKey.person_id)).where(begins_so)
-        statement = statement.where(col(Person.id).in_(holders))
-    rows = session.execute(statement.limit(MOST_KEYS))
+    asked = {f"begins_{number}": _like(word) for number, word in enumerate(beginnings)}
+    rows = session.execute(_holders(len(beginnings)), asked)
     return [(person, spelling) for person, spelling in rows]
 
 
-def latest(session: Session, limit: int) -> Sequence[Person]:
-    """Return the people who were met for the first time last, the latest first."""
-    return session.scalars(select(Person).order_by(col(Person.id).desc()).limit(limit)).all()
+@lru_cache(maxsize=8)
+def _holders(beginnings: int) -> Select[Person, PersonName]:
+    """Return the question for who has a key for each of so many beginnings; built once."""
+    statement = select(Person, PersonName).join(
+        PersonName, col(PersonName.person_id) == col(Person.id)
+    )
+    for number in range(beginnings):
+        begins_so = col(PersonKey.key).like(bindparam(f"begins_{number}"), escape="/")
+        holders = select(col(PersonKey.person_id)).where(begins_so)
+        statement = statement.where(col(Person.id).in_(holders))
+    return statement.limit(MOST_KEYS)
+
+
+def _like(beginning: str) -> str:
+    """Return what LIKE is asked for words that begin so, "/" before what it would not take so."""
+    return re.sub("[/%_]", r"/\g<0>", beginning) + "%"
+
+
+def latest_names(session: Session, limit: int) -> list[tuple[int, str]]:
+    """Return ids and names of the people who were first met last, the latest first."""
+    wanted = select(col(Person.id), col(Person.name)).order_by(col(Person.id).desc()).limit(limit)
+    return [(person_id, name) for person_id, name in session.connection().execute(wanted)]
 
 
 def company(session: Session, person_ids: Collection[int], *, limit: int) -> list[str]:

@@ -11,9 +11,6 @@ from storage.column_types import stored
 from storage.models import Person
 from storage.people import PersonCandidate, Spelling
 
-SUGGESTED_AMONG = 5000
-"""People met last, among whom a slip is looked for: the rest would take seconds to compare."""
-
 
 def add_person(session: Session, name: str) -> int:
     """Add somebody who is not known under any spelling, and return the id."""
@@ -100,14 +97,13 @@ def find_by_sound(session: Session, name: str, *, limit: int = 50) -> list[Perso
 def find_nearest(session: Session, name: str, *, limit: int = 3) -> list[Person]:
     """Return up to `limit` people whose names look most like `name`, for a suggestion.
 
-    Only the last people met are looked at (`SUGGESTED_AMONG`).
+    Only the last people met are looked at (`name_ranking.MOST_COMPARED`).
     """
-    near = []
-    for person in people.latest(session, SUGGESTED_AMONG):
-        likeness = name_ranking.slip_likeness(name, person.name)
-        if likeness >= name_ranking.WORTH_SUGGESTING:
-            near.append((likeness, person))
-    return _ranked(near, limit)
+    latest = people.latest_names(session, name_ranking.MOST_COMPARED)
+    slips = name_ranking.slips(name, [known for _person, known in latest])
+    near = sorted((-likeness, latest[at][0]) for at, likeness in slips.items())
+    found = (people.get(session, person_id) for _likeness, person_id in near[:limit])
+    return [person for person in found if person is not None]
 
 
 def _ranked(scored: Iterable[tuple[float, Person]], limit: int) -> list[Person]:

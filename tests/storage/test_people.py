@@ -34,7 +34,7 @@ def test_people_come_in_the_order_that_was_asked_for(database: Database) -> None
         first, second = people.add(session, "A B", "b"), people.add(session, "C D", "c d")
         found = people.by_ids(session, [second, 999, first])
         assert [one.id for one in found] == [second, first]
-        assert [one.id for one in people.latest(session, 1)] == [second]
+        assert [known for known, _name in people.latest_names(session, 1)] == [second]
 
 
 def test_a_key_is_looked_for_by_its_letters_alone(database: Database) -> None:
@@ -51,6 +51,6 @@ def test_the_office_named_last_comes_with_its_body_in_two_parts(
 ) -> None:
     with database.transaction() as session:
         filed(session, now, participations=(person("Kadir Yaman", role="Chairman"),))
-        (yaman,) = (one.id for one in people.latest(session, 1))
+        ((yaman, _name),) = people.latest_names(session, 1)
         assert people.last_office(session, [yaman]) == ("Chairman", None)
         assert people.last_office(session, []) is None

@@ -134,7 +134,7 @@ def _load(session: Session, visit: Visit, number: int) -> _Found:
     whole = known.records(session, [parent]) if parent else []
     return _Found(
         record,
-        told_by(session, record),
+        known.made_of([record], ("told", event_id), lambda: told_by(session, record)),
         known.changes(session, shown),
         known.look(session, people.spellings_by_person, persons),
         whole[0] if whole else None,
