@@ -224,6 +224,8 @@ class Passages(Checked):
         recalled_endings: Endings of the last words of a sentence on what had been: -mıştı.
         speech: Verbs and phrases of saying: said, по его словам.
         outlook: Words of what comes next: next year, келесі.
+        notes: Words of a heading above what is told of a body besides: TÜRKSOY hakkında, About the
+            OTS; they end it where heads stand last, and open it elsewhere.
         credits: Open a line that says whose work something is: photo, editor.
         related: Open lines that lead to other articles: read also, most read.
         edges: Open lines of the page around the article: share, tags, last updated.
@@ -235,6 +237,7 @@ class Passages(Checked):
     recalled_endings: Phrases = ()
     speech: Phrases = ()
     outlook: Phrases = ()
+    notes: Phrases = ()
     credits: Phrases = ()
     related: Phrases = ()
     edges: Phrases = ()

@@ -67,6 +67,7 @@ class Presence(Checked):
         said: Beginnings of verbs that say so: belirtildi.
         pictures: Beginnings of words for what shows people who need not be there: portrait.
         occasions: Words behind a congratulation that lead to what it is for: on, с.
+        jubilees: Beginnings of words for a day that recalls somebody: anniversary, -летие.
         dispatched: Beginnings of verbs that send somebody in one's place: görevlendirdi.
         missing: Phrases for not coming: did not come, gelmedi.
         unattended: Phrases of clauses of which nobody need be there: put off, as candidates.
@@ -132,5 +133,6 @@ class Presence(Checked):
     speeches: Phrases = ()
     pictures: Phrases = ()
     occasions: Phrases = ()
+    jubilees: Phrases = ()
     dispatched: Phrases = ()
     missing: Phrases = ()

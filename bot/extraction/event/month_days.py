@@ -116,8 +116,8 @@ def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int] | None
     while is_joiner(marked, index) or marked.mark(index) in {"-", "."}:
         index -= 1
     high = day_at(marked, index)
-    if high is None:
-        return None
+    if high is None or marked.sentence_of(index) is not marked.sentence_of(month):
+        return None  # BAKU, March 16. | On March 13
     low, first = high, index
     while True:
         at = _over_range(marked, first - 1)

@@ -76,7 +76,7 @@ def where(
         offices,
         days,
         _tied(mentions),
-        _spoken_at(marked, mentions),
+        _spoken_at(marked, mentions, days),
         _namesakes(marked, names, named),
         _abroad(marked, named, catalogue),
     )
@@ -167,15 +167,26 @@ def _tied(mentions: list[Mention]) -> dict[int, Standing]:
     return {at: standing for at, (_, standing) in found.items()}
 
 
-def _spoken_at(marked: TaggedArticle, mentions: list[Mention]) -> frozenset[int]:
-    """Return the first tokens of the towns of gatherings at which something is said."""
+def _spoken_at(marked: TaggedArticle, mentions: list[Mention], days: When | None) -> frozenset[int]:
+    """Return the first tokens of the towns of gatherings at which something is said.
+
+    Where one has a day of its own, other than the event's, it is only spoken of.
+    """
     return frozenset(
         mention.town.first
         for mention in mentions
         if mention.town is not None
         and mention.standing is Standing.REPORTED
         and mention_there(marked, mention)
+        and not _at_another_time(mention, days)
     )
+
+
+def _at_another_time(mention: Mention, days: When | None) -> bool:
+    own = mention.days
+    if own is None or days is None or not own.known:
+        return False
+    return own.end < days.start or own.start > days.end
 
 
 def _namesakes(marked: TaggedArticle, names: frozenset[str], named: list[Match]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from bot.extraction.people.name_words import firm, honoured, name_part, office_e
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.language.first_names import is_first_name
 
 _WORDS = Tag.DESCRIPTOR | Tag.BODY | Tag.MODIFIER | Tag.MONTH
 
@@ -40,7 +41,9 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
         or not name_part(marked, index + 1)
     ):
         return False
-    if index > sentence.first and honoured(marked, index - 1):
+    first_name = is_first_name(marked.tokens[index].word.text, declined=False)
+    told = first_name and surname(marked, index + 1)  # appointed | Baghdad Amreyev
+    if told or (index > sentence.first and honoured(marked, index - 1)):
         return True
     lead = marked.matches[index - 1] if index > sentence.first else None
     if lead is not None and any(

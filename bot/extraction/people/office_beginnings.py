@@ -128,11 +128,19 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         alone = not final and grammar.small_nouns and (tag == Tag.PLACE or bool(of_body))
         return None if alone or marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | _DAYS):
-        named = marked.names_after(index) if final else named_body_before(marked, index)
+        named = _tied_to_body(marked, index) if final else named_body_before(marked, index)
         return index - 1 if named else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _tied_to_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether a cue ties what is before it to a body behind: атындағы | үй, шығармашылығы | үйі."""
+    body = marked.matches[index + 1]
+    works = marked.tags[index] == Tag.CUE and marked.tags[index - 1] & Tag.DESCRIPTOR
+    tied = body is not None and body.tag & Tag.BODY and possessed(marked, body)
+    return bool(works and tied) or marked.names_after(index)
 
 
 def named_body_before(marked: TaggedArticle, index: int) -> bool:
@@ -181,7 +189,7 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     cued = marked.cued(index, "absent_behind") or marked.cued(index, "offices")
     exact = cued and marked.plain(index)  # ордуна, in whose place, and not a form of орда
     if cued and (exact or not tag & INNER):
-        return not marked.names_after(index)
+        return not _tied_to_body(marked, index)
     if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
         match, ahead_match = marked.matches[index], marked.matches[index + 1]
         both = match is not None and ahead_match is not None and match.last == index + 1

@@ -9,6 +9,8 @@ from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
+_OPENER_OF = {"”": "“", "»": "«", "’": "‘"}
+
 AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 
 
@@ -103,5 +105,10 @@ def country(marked: TaggedArticle, first: int, last: int) -> str | None:
 
 
 def text(marked: TaggedArticle, first: int, last: int) -> str:
-    """Return the words from `first` up to `last` as they stand, without dashes behind."""
-    return dictionary_forms.text(marked, first, last).rstrip(" -–—")
+    """Return the words from `first` up to `last` as they stand, without dashes behind.
+
+    Nor with a quotation mark at the end that closes what began before.
+    """
+    told = dictionary_forms.text(marked, first, last).rstrip(" -–—")
+    opener = _OPENER_OF.get(told[-1:])
+    return told[:-1].rstrip() if opener and opener not in told[:-1] else told

@@ -321,6 +321,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, _topic),
     (Reason.TOPIC, unattended.pictured),
     (Reason.TOPIC, unattended.occasioned),
+    (Reason.TOPIC, unattended.recalled_by_day),
     (Reason.TOPIC, presence_clauses.spoken_of),
     (Reason.TOPIC, owners.signed_before),
     (Reason.TOPIC, elsewhere.recollected),

@@ -13,6 +13,7 @@ from bot.extraction.people.name_words import initial, name_part, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.language.first_names import is_first_name
 from config.text import fold
 
 _EVENT_WITHIN = 24  # tokens back from a name to the word for the event that bears it
@@ -47,7 +48,7 @@ def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     after = run.last
     if after >= sentence.last:
         return True
-    if len(run.parts) == 1 and _qualifies(marked, after):
+    if (len(run.parts) == 1 and _qualifies(marked, after)) or _names_event(marked, run):
         return False
     if _before_officer(marked, sentence, run):
         return False
@@ -72,6 +73,15 @@ def _before_officer(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool
     if before & (Tag.ROLE | Tag.TITLE):
         return False
     return all(name_part(marked, at) for at in (match.last, match.last + 1))
+
+
+def _names_event(marked: TaggedArticle, run: Run) -> bool:
+    """Whether an adjective ends the run, before the noun for an event: X Дипломатиялык | форуму."""
+    adjectives = marked.lexicon.origin_adjectives or ("\0",)
+    event = marked.tags[run.last] & Tag.KIND
+    if not event or not marked.folds[run.parts[-1]].endswith(adjectives):
+        return False
+    return not any(is_first_name(marked.tokens[part].word.text) for part in run.parts)
 
 
 def _owns(marked: TaggedArticle, run: Run) -> bool:

@@ -19,6 +19,8 @@ from bot.extraction.text.tokenizer import Letters
 
 _BOND = 2  # tokens behind a name in which the word for a bond to its bearer stands
 _WOULD = 4  # tokens behind a name among which "would" stands
+_DAYS = 18  # tokens between a jubilee and the name of whose it is
+_PARTS = frozenset(";:.!?—–")  # marks that a jubilee reaches over to nobody
 _OPENING = 3  # tokens of a sentence's beginning that say what is shown
 _STAY = 4  # tokens between a verb of being and the town where somebody is
 _LEADING_UP = Tag.PREPOSITION | Tag.FUNCTION
@@ -148,6 +150,27 @@ def occasioned(_scene: Scene, mention: Mention) -> bool:
         return False
     verb = next(iter(clause.begins(clause.before, clause.words.greeted)), None)
     return verb is not None and clause.holds(range(verb + 1, clause.first), clause.words.occasions)
+
+
+def recalled_by_day(scene: Scene, mention: Mention) -> bool:
+    """Whether a jubilee is somebody's, who does nothing: the 100th anniversary of the founder, X.
+
+    Only where what is somebody's stands before the name.
+    """
+    marked, jubilees = scene.marked, scene.marked.lexicon.presence.jubilees
+    if marked.lexicon.grammar.head == "final" or not jubilees:
+        return False
+    clause = mention.clause
+    if clause is not None and any(map(scene.deed, clause.behind)):
+        return False  # on the anniversary of the Fund | President X spoke
+    for at in range(
+        mention.run.first - 1, max(mention.sentence.first, mention.run.first - _DAYS), -1
+    ):
+        if marked.folds[at].startswith(jubilees):
+            return True
+        if marked.tokens[at].word.verbal or marked.mark(at) in _PARTS or scene.strong(at):
+            return False
+    return False
 
 
 def sent_another(marked: TaggedArticle, mentions: Sequence[Mention], found: list[Reason]) -> None:

@@ -20,6 +20,7 @@ _BYLINE = 4  # words of a name alone on a line
 _STAMP = 12  # words of a clock
 _MENU = 3  # words of an item of navigation
 _LONGEST = 60  # tokens of a line that may be of the page
+_PROSE = 2  # lines of prose behind which a line without a full stop may be another headline
 _LAST = 2  # lines at the end of a page that hold bylines and sources
 _ENDS = frozenset(".!?")  # of prose; what ends in dots is cut and leads to its article
 _CLOSERS = frozenset('”»")’')
@@ -91,8 +92,10 @@ def furniture(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
             continue
         led_away = (led_away and not line.prose) or _opens(article, line.sentences[0], "related")
         edge = number < first or number >= len(rows) - _LAST
-        between = first < number < len(rows) - 1 and rows[number - 1].prose
-        teaser = between and rows[number + 1].prose and _teaser(article, line)
+        behind = first < number and rows[number - 1].prose
+        closes = number == len(rows) - 1 and number - first >= _PROSE
+        led_to = closes or (number < len(rows) - 1 and rows[number + 1].prose)
+        teaser = behind and led_to and _teaser(article, line)
         if led_away or teaser or _of_page(article, line, edge=edge):
             for sentence in line.sentences:
                 found[sentence.number] = True
@@ -102,8 +105,31 @@ def furniture(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
     return found
 
 
+def noted(article: "TaggedArticle", rows: list[Line]) -> frozenset[int]:
+    """Return the numbers of the paragraphs below a heading such as "TÜRKSOY hakkında"."""
+    found, told, below = set[int](), False, False
+    for line in rows:
+        if line.paragraph == 0:
+            continue
+        if line.prose:
+            told = True
+            found |= {line.paragraph} if below else set()
+        elif line.words <= _SHORT:
+            below = told and _notes(article, line)
+    return frozenset(found)
+
+
+def _notes(article: "TaggedArticle", line: Line) -> bool:
+    """Whether a heading says that what is below tells of a body: About the OTS."""
+    if article.lexicon.grammar.head == "initial":
+        return _opener(article, line.sentences[0], "notes") > 0
+    words = tuple(article.folds[i] for i in range(line.first, line.last) if not article.mark(i))
+    known = (phrase for some in article.lexicon.openers["notes"].values() for phrase in some)
+    return any(words[-len(phrase) :] == phrase for phrase in known)
+
+
 def _teaser(article: "TaggedArticle", line: Line) -> bool:
-    """Whether a line set among paragraphs may be another article's headline or a subhead."""
+    """Whether a line among or behind paragraphs may be another article's headline or a subhead."""
     if line.prose or line.words > _LABELLED:
         return False
     if article.mark(line.last - 1) or article.mark(line.first):

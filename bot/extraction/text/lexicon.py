@@ -93,7 +93,7 @@ class Lexicon:
         )
         self.openers = {
             key: self._openers(getattr(grammar.passages, key))
-            for key in ("credits", "related", "edges")
+            for key in ("credits", "related", "edges", "notes")
         }
         self._words_of(grammar)
         self._names = CatalogueNames(grammar, catalogue, self.phrases)

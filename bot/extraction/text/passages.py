@@ -19,7 +19,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.extraction.text.furniture import Line, furniture, lines
+from bot.extraction.text.furniture import Line, furniture, lines, noted
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
@@ -72,7 +72,7 @@ _DASHES = frozenset("-–—")
 def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
     """Return the passage of each sentence of `article`, and whether its beginning foretells."""
     rows = lines(article)
-    of_page = furniture(article, rows)
+    of_page, besides = furniture(article, rows), noted(article, rows)
     quoted = _quoted(article, rows)
     cued = _cues(article)
     lead = _first_of_body(rows, of_page)
@@ -85,6 +85,8 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
         cues = cued[sentence.number]
         if sentence.paragraph == 0:
             passage = Passage.HEADLINE
+        elif sentence.paragraph in besides:
+            passage = Passage.BACKGROUND
         elif cues.get("openings", math.inf) < sentence.first + _OPENING or (
             "speech" not in cues and had_been(article, sentence)
         ):

@@ -25,7 +25,7 @@ _PARTS = (
     "spoken_of", "made", "undergone", "reported", "coming", "awaited", "letters", "handed",
     "sent", "speeches", "conveyed", "represented", "likening", "greeted", "recollects",
     "created", "papers", "bonds", "stays", "intended", "rates",
-    "dispatched",
+    "jubilees", "dispatched",
     "pictures", "decrees", "signing",
     "told_of", "said",
 )  # fmt: skip
@@ -126,6 +126,7 @@ class PresenceWords:
         said: Beginnings of words.
         pictures: Beginnings of words.
         occasions: Words.
+        jubilees: Beginnings of words.
         dispatched: Beginnings of words.
         missing: Phrases, of each word its beginning.
         unattended: Phrases, of each word its beginning.
@@ -193,6 +194,7 @@ class PresenceWords:
     said: tuple[str, ...]
     pictures: tuple[str, ...]
     occasions: frozenset[str]
+    jubilees: tuple[str, ...]
     dispatched: tuple[str, ...]
     missing: tuple[tuple[str, ...], ...]
     unattended: tuple[tuple[str, ...], ...]

@@ -335,3 +335,17 @@ def test_what_is_told_of_a_day_to_come_outweighs_who_told_it_and_who_came(
     language: str, text: str
 ) -> None:
     assert _event("", text, language=language).start == date(2025, 3, 14)
+
+
+def test_a_stamp_takes_no_month_from_the_sentence_behind() -> None:
+    text = "BAKU, Azerbaijan, March 10.\nOn March 7, 2025, TURKSOY met with writers."
+    assert _event("TURKSOY meets writers", text).start == date(2025, 3, 7)
+
+
+def test_where_somebody_was_once_appointed_is_not_where_he_is_congratulated() -> None:
+    text = (
+        "On 7 March 2025 the head of TURKSOY, Olga Stern, met with Mark Bauer, head of the"
+        " Turkic Academy. She congratulated Bauer on his election at the summit held in Samarkand"
+        " on November 11, 2024."
+    )
+    assert _event("Heads of TURKSOY and Turkic Academy meet", text).city is None

@@ -213,3 +213,18 @@ def test_whose_chairing_or_taking_part_is_told_was_there(
     language: str, text: str, name: str
 ) -> None:
     assert reasons(language, text)[name].present
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "They noted the centenary of the founder of the town, Mayor Mark Bauer.",
+            "Mark Bauer",
+        ),
+        ("ru", "Стороны отметили 100-летие основателя города, мэра Марка Бауэра.", "Марк Бауэр"),
+    ],
+)
+def test_whose_jubilee_it_is_was_not_there(language: str, text: str, name: str) -> None:
+    assert not reasons(language, text)[name].present

@@ -27,3 +27,12 @@ def test_whose_initiative_it_was_is_somebody() -> None:
 def test_whoever_is_told_in_office_comes_with_a_small_body_of_his_own() -> None:
     text = "Milliy filarmoniya rahbari Anvar Karimov jamoasi bilan keldi."
     assert names("uz", text) == ["Anvar Karimov"]
+
+
+def test_an_adjective_before_a_gathering_ends_its_name() -> None:
+    text = "Үчүнчү Анталия Дипломатиялык форумунда министр Азамат Серков сүйлөдү."
+    assert names("ky", text) == ["Азамат Серков"]
+
+
+def test_a_first_name_that_is_a_town_too_is_a_name_before_a_surname() -> None:
+    assert names("en", "The leaders appointed Baghdad Serkov as president.") == ["Baghdad Serkov"]

@@ -61,3 +61,25 @@ def test_the_headline_set_once_more_above_the_text_is_furniture() -> None:
 def test_a_teaser_that_leads_on_is_furniture_with_its_heading() -> None:
     found = _passages("az", LEADS["az"], "Həmçinin oxuyun", "Bu gün nazir Şəkidə üç …")
     assert found == [Passage.LEAD, Passage.FURNITURE, Passage.FURNITURE]
+
+
+def test_a_headline_below_the_last_paragraph_is_another_articles() -> None:
+    found = _passages(
+        "ky", LEADS["ky"], "Коноктор кечинде шаарды кыдырып чыгышты.", "Шаарга жаңы ысым берилди"
+    )
+    assert found == [Passage.LEAD, Passage.REPORT, Passage.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "below"),
+    [
+        ("tr", "TÜRKSOY HAKKINDA", "Kuruluş 1993 yılında Almatı'daki toplantıda doğdu."),
+        ("en", "About TURKSOY", "The body came out of a meeting in Almaty in 1993."),
+        ("ru", "О ТЮРКСОЙ", "Документ приняли на встрече в Алматы."),
+    ],
+)
+def test_what_stands_below_a_heading_on_a_body_is_background(
+    language: str, heading: str, below: str
+) -> None:
+    found = _passages(language, LEADS[language], heading, below)
+    assert found == [Passage.LEAD, Passage.FURNITURE, Passage.BACKGROUND]
