@@ -178,7 +178,7 @@ class Site:
             "",
             "",
         ]
-        writer.write("\r\n".join(lines).encode("utf-8"))
+        writer.write("\r\n".join(lines).encode("utf-8", "surrogateescape"))
         await writer.drain()
         if answer.hang:
             await reader.read()

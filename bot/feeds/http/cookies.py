@@ -8,6 +8,8 @@ from http.cookies import SimpleCookie
 
 from yarl import URL
 
+from bot.feeds.http.headers import well_formed
+
 _COOKIES = 20
 """Most cookies taken of one answer."""
 
@@ -22,7 +24,8 @@ class Cookies:
         """Keep what an answer from `url` sets, for its host alone."""
         if told and url.host:
             held = self._held.setdefault(url.host, {})
-            held |= {name: morsel.coded_value for name, morsel in list(told.items())[:_COOKIES]}
+            for name, morsel in list(told.items())[:_COOKIES]:
+                held[well_formed(name)] = well_formed(morsel.coded_value)
 
     def header(self, url: URL) -> str:
         """Return the Cookie header for a request to `url`; empty for none."""

@@ -27,6 +27,7 @@ from bot.feeds.http.cookies import Cookies
 from bot.feeds.http.decompress import Decompressor, TooBig, inflate_again
 from bot.feeds.http.errors import checked, refusal, translated
 from bot.feeds.http.guard import PRIVATE, Guard
+from bot.feeds.http.headers import well_formed
 from bot.feeds.http.lenient import begins_a_feed, is_whole
 from bot.feeds.http.messages import Connection, FetchLimits, FetchRequest, FetchResponse
 from bot.feeds.http.rate_limit import HostRateLimiter
@@ -257,15 +258,15 @@ class Fetcher:
         ) as response:
             cookies.keep(url, response.cookies)
             if response.status in redirects and "location" in response.headers:
-                return response.status, response.headers["location"].strip()
+                return response.status, well_formed(response.headers["location"]).strip()
             return await self._read(request, response, str(url) if moved else None)
 
     async def _read(
         self, request: FetchRequest, response: aiohttp.ClientResponse, moved: str | None
     ) -> FetchResponse:
-        headers = {name.lower(): value for name, value in response.headers.items()}
+        headers = {name.lower(): well_formed(value) for name, value in response.headers.items()}
         if "link" in headers:
-            headers["link"] = ", ".join(response.headers.getall("link"))
+            headers["link"] = ", ".join(map(well_formed, response.headers.getall("link")))
         if response.status == 304:
             if not request.conditional:
                 raise FeedError(

@@ -19,6 +19,11 @@ _PARAMETER = re.compile(r'([\w*-]{1,40})\s?=\s?(?:"([^"]{0,2000})"|([^\s";,]{0,2
 _LINKS_WITHIN = 8_000
 
 
+def well_formed(value: str) -> str:
+    """Return what a header says without bytes that are no text, which cannot be written on."""
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def http_date(text: str) -> datetime | None:
     """Return an HTTP-date in UTC, or None for anything else."""
     try:

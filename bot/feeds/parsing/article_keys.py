@@ -103,12 +103,16 @@ def canonical_url(url: str) -> str:
 def address(url: str) -> str:
     """Return the form of `url` under which twins are equal.
 
-    Host without its front, path and query, in one spelling.
+    Host without its front, path and query, in one spelling. What cannot be taken apart is compared
+    as it is written: one outlet's link must not cost it the whole feed.
     """
     bare = canonical_url(url)
-    parts = urlsplit(url if bare == url and _SIMPLE_URL.fullmatch(url) else _comparable(bare))
+    try:
+        parts = urlsplit(url if bare == url and _SIMPLE_URL.fullmatch(url) else _comparable(bare))
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return bare
     host = _FRONT.sub("", (parts.hostname or "").lower())
-    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = _INDEX.sub("/", _AMP.sub("", parts.path)).rstrip("/")
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{port}{path}{query}" + (f"#{parts.fragment}" if parts.fragment else "")

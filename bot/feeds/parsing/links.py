@@ -54,7 +54,7 @@ def whole_link(link: object, base: str) -> str | None:
     try:
         whole = _absolute(clean(link).strip().replace(" ", "%20").replace("\n", ""), base)
         parts = urlsplit(whole)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
     return whole if usable else None

@@ -10,7 +10,17 @@ _DOCTYPE = re.compile(
     r"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|<!ENTITY[^>]{0,2000}>", re.IGNORECASE
 )
 _DEAD_REFERENCE = re.compile(
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE
+    r"""
+    &\#(?:
+      x0*(?: [0-8bcef] | 1[0-9a-f]                         # control characters
+           | d[89a-f][0-9a-f]{2}                           # halves of characters
+           | [1-9a-f][0-9a-f]{5,} )                        # behind the last script
+    | 0*(?: [0-8] | 1[124-9] | 2\d | 3[01]                 # the same in tens
+          | 5529[6-9] | 55[3-9]\d\d | 56\d{3} | 57[0-2]\d\d | 573[0-3]\d | 5734[0-3]
+          | [1-9]\d{6,} )
+    )(?: ; | (?![0-9a-f;]) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)

@@ -224,3 +224,23 @@ async def test_an_answer_that_is_not_http_is_a_failure_with_a_cause(
     site: Site, fetcher: Fetcher
 ) -> None:
     assert (await refused(fetcher, site.answer("/x", Answer(b"x", 99999)))).cause is Cause.HTTP
+
+
+async def test_headers_with_bytes_that_are_no_text_can_be_handed_on(
+    site: Site, fetcher: Fetcher
+) -> None:
+    broken = {"etag": '"\udcff\udcfe"', "link": "<\udcff>; rel=hub", "set-cookie": "a=\udcff"}
+    url = site.answer("/rss", feed(RSS, **broken))
+    fetched = await fetcher.fetch(FetchRequest(url))
+    assert fetched.body == RSS
+    for value in fetched.headers.values():
+        value.encode()
+
+
+async def test_a_redirect_with_bytes_that_are_no_text_ends_with_a_cause(
+    site: Site, fetcher: Fetcher
+) -> None:
+    url = site.answer(
+        "/away", Answer(status=302, headers={"location": "/\udcff", "set-cookie": "a=\udcff"})
+    )
+    assert isinstance(await refused(fetcher, url), FeedError)

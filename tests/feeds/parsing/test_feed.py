@@ -259,3 +259,18 @@ def test_the_lead_picture_of_an_item_is_kept_as_an_address(
 ) -> None:
     document = rss(item("A", "https://o.example/a", extra=extra)).replace("<rss ", f"<rss {MEDIA} ")
     assert parsed(document).entries[0].picture == picture
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["&#xD800;", "&#xdfff ", "&#55296;", "&#57343", "&#x110000;", "&#1114112;", "&#99999999999;"],
+)
+@pytest.mark.parametrize("place", ["<title>OTS %s</title>", "<title>OTS</title><guid>%s</guid>"])
+def test_half_characters_and_what_lies_behind_the_last_one_cost_no_feed(
+    reference: str, place: str
+) -> None:
+    found = parsed(rss(f"<item>{place % reference}<link>https://o.example/n/1</link></item>"))
+    (entry,) = found.entries
+    assert found.cause is None
+    (entry.title + str(entry.guid)).encode()
+    assert entry.title.startswith("OTS")

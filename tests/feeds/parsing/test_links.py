@@ -46,10 +46,28 @@ def test_links_damaged_a_link_is_made_absolute_and_nothing_else(link: str, whole
 
 
 @pytest.mark.parametrize(
-    "link", ["", "javascript:alert(1)", "mailto:a@o.example", "https://", BASE]
+    "link",
+    [
+        "",
+        "javascript:alert(1)",
+        "mailto:a@o.example",
+        "https://",
+        BASE,
+        "https://o.example:0/n/1",
+        "https://o.example:99999/n/1",
+        "https://o.example:٤٤٣/n/1",
+        "https://o.example:port/n/1",
+    ],
 )
 def test_what_leads_nowhere_is_no_link(link: str) -> None:
     assert web_link(link, BASE) is None
+
+
+@pytest.mark.parametrize(
+    "link", ["http://a[fe80::1%25e]@o.example/n", "https://[v1.x]@=", "http://%[fe80::1%25e]@b"]
+)
+def test_links_damaged_beyond_taking_apart_are_compared_as_they_are_written(link: str) -> None:
+    assert address(link) == link
 
 
 @pytest.mark.parametrize(
