@@ -24,8 +24,14 @@ from config.remembering import remembered
 TWO = 2
 """Sides of a meeting of two."""
 
-_GATHERINGS_OF_MANY = frozenset({"summit", "assembly", "council", "board", "committee", "group"})
-"""Sorts of gathering to which each member sends its own."""
+_GATHERINGS_OF_MANY = frozenset(
+    {"summit", "assembly", "council", "board", "committee", "group"}
+    | {"forum", "conference", "course", "festival", "concert", "exhibition", "competition"}
+)
+"""Sorts of gathering to which each member sends its own, its artists and scholars as well."""
+
+_OF_MANY = frozenset({Kind.CONFERENCE, Kind.FESTIVAL, Kind.EXHIBITION, Kind.TRAINING})
+"""The same of kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,7 @@ def _of_many(report: Report) -> bool:
     if report.formats[:1] == (MEETING_OF_TWO,):
         return False
     of_many = clues.together or bool(clues.portfolios and clues.ordinals)
+    of_many = of_many or report.event.kind in _OF_MANY
     return of_many or not _GATHERINGS_OF_MANY.isdisjoint(report.formats[:1])
 
 

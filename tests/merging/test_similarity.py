@@ -363,3 +363,11 @@ def test_who_is_introduced_in_one_report_may_be_called_by_the_surname_in_another
     assert weight("people", whole, report("c", names=frozenset({"KRBN"}))) == 0
     listed = report("d", "Oleg Petrov", "Ivan Sidorov", names=frozenset({"NRTL"}))
     assert weight("people", report("e", "Elchin Muradli", "Aidar Beishenov"), listed) > 0
+
+
+def test_of_a_festival_each_outlet_names_the_artist_of_its_country() -> None:
+    def against(kind: str) -> float:
+        one = report("a", "Nigar Huseynli", kind=kind)
+        return weight("people", one, report("b", "Altynai Satova", kind=kind))
+
+    assert against("meeting") < against("festival") < 0
