@@ -81,7 +81,8 @@ def _names_event(marked: TaggedArticle, run: Run) -> bool:
     event = marked.tags[run.last] & Tag.KIND
     if not event or not marked.folds[run.parts[-1]].endswith(adjectives):
         return False
-    return not any(is_first_name(marked.tokens[part].word.text) for part in run.parts)
+    words = (marked.tokens[part].word.text for part in run.parts)
+    return not any(is_first_name(word, declined=False) for word in words)
 
 
 def _owns(marked: TaggedArticle, run: Run) -> bool:
