@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import takewhile
 from pathlib import Path
 from statistics import median
 
 from sqlmodel import Session, col, select
 
-from bot.messages.message import Block, BlockKind, Style
+from bot.messages.message import Block, BlockKind, Line, Style
 from storage.database import Database
 from storage.enums import DeliveryKind, DeliveryState
 from storage.events import going_on_as
@@ -171,18 +172,31 @@ def _names(block: Block) -> Iterator[str]:
             yield from (span.text for span in row if span.style is Style.BOLD)
 
 
+_BELOW = 2
+"""Lines below an event that are shown: what came of it, and who was there."""
+
+
 def _places(blocks: Sequence[Block], urls: frozenset[str]) -> Iterator[str]:
     """Yield the heading and the line of each place where a digest tells of an event."""
     for block in blocks:
         heading = ""
         for at, row in enumerate(block.lines):
-            text = "".join(span.text for span in row)
+            text = _text(row)
             if row and row[0].style is Style.BOLD and len(row) == 1:
                 heading = text
             if any(span.url in urls for span in row):
-                under = block.lines[at + 1] if at + 1 < len(block.lines) else ()
-                people = "".join(span.text for span in under) if under else ""
-                yield f"{heading}: {text} | {people.strip()}"
+                below = (_text(under) for under in block.lines[at + 1 :])
+                told = [under.strip() for under in takewhile(_hangs, below)][:_BELOW]
+                yield f"{heading}: {text} | {' | '.join(told)}"
+
+
+def _text(row: Line) -> str:
+    return "".join(span.text for span in row)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a line hangs below the event before it."""
+    return text.startswith("  ")
 
 
 def summary(month: Month, life: Life, chat: str) -> str:
