@@ -47,6 +47,8 @@ class Dates(Checked):
         closing: Words of ending, beside the last day of what was opened on another: closed.
         opened: Words of beginning, beside the first day of what ended on another: opened.
         deadlines: Words of what is handed in until a day, which is no event's last: applications.
+        finales: Nouns for the last thing of what lasts: closing ceremony.
+        counts: Numbers that make weeks of a weekday's name: бир жума.
         moved: Words that say that what was set for one day will be on another: postponed.
         replaced: Words beside the day that no longer holds: instead of, originally planned for.
     """
@@ -75,6 +77,8 @@ class Dates(Checked):
     closing: Phrases = ()
     opened: Phrases = ()
     deadlines: Phrases = ()
+    finales: Phrases = ()
+    counts: Phrases = ()
     moved: Phrases = ()
     replaced: Phrases = ()
 

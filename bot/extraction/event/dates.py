@@ -173,7 +173,19 @@ def _read(
     if not span.known or span.surety != Surety.WEEKDAY or span.start == published:
         return span
     told = foretold(marked, sentence) or _cued(marked, sentence, span, "future")
+    told = told and not _has_opened(marked, sentence, span)
     return ahead(span) if told and not _cued(marked, sentence, span, "reporting", 2) else span
+
+
+def _has_opened(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether something began on a weekday of which more is to come: opened on Monday, will last.
+
+    Not where the word itself is one of what will be: басталады.
+    """
+    return any(
+        "opened" in marked.cues.get(index, ()) and not marked.cued(index, "future")
+        for index in near(sentence, span, _CLOSE)
+    )
 
 
 def _weigh(

@@ -77,20 +77,22 @@ def _is_day(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
     Where prepositions of place also say when and nouns are declined, a weekday stands behind one,
     with at most a word of which one it is between, and in a form that is listed.
     """
-    grammar = marked.lexicon.grammar
+    grammar, at = marked.lexicon.grammar, match.first - 1
+    if at >= 0 and marked.folds[at] in marked.lexicon.counts:
+        return False  # бир жумага созулган: for one week
     if not (grammar.head == "initial" and grammar.small_nouns):
         return True
     word, before = marked.tokens[match.first].word, match.first - 1
     listed = any(word.fold == fold(form) for form in grammar.dates.weekdays[int(entry.key)])
+    ends = {fold(end) for end in (*grammar.dates.from_words, *grammar.dates.to_words)}
+    ranged = before >= 0 and marked.folds[before] in ends
     if before >= 0 and (marked.tags[before] & Tag.FUNCTION or _turns(marked, before)):
         before -= 1
     led = before >= 0 and (
-        marked.tokens[before].word.fold in marked.lexicon.in_words
+        marked.folds[before] in marked.lexicon.in_words
         or bool(marked.tags[before] & (Tag.CONJUNCTION | Tag.PREPOSITION))
     )
-    ranged = before >= 0 and marked.tokens[before].word.fold in {
-        fold(word) for word in (*grammar.dates.from_words, *grammar.dates.to_words)
-    }
+    ranged = ranged or (before >= 0 and marked.folds[before] in ends)
     return ranged or (led and listed)
 
 

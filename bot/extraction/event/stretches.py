@@ -11,7 +11,7 @@ from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.text.lexicon import LASTED, LASTING, LATER_DAY
-from bot.extraction.text.passages import Passage
+from bot.extraction.text.passages import EVENT, Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -29,7 +29,36 @@ _STAMP = 14  # tokens that an outlet's stamp may have
 def stretched(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     """Return the day `best` of an event lengthened by what the text says of its end."""
     best = _until_last(marked, _until_closed(marked, best, found), found)
-    return _lasting(marked, _from_opening(marked, best, found))
+    best = _from_opening(marked, best, found)
+    return _lasting(marked, _to_finale(marked, _in_range(marked, best, found), found))
+
+
+def _in_range(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
+    """Return the stretch that begins or ends on the one day told so far, where the text has one.
+
+    "It ended yesterday. Held from 2 to 6 May, it brought together eleven theatres."
+    """
+    if best.end > best.start:
+        return best
+    number = marked.sentence_of(best.first).number
+    for span in found:
+        sentence = marked.sentence_of(span.first)
+        near = abs(sentence.number - number) <= _BESIDE and marked.passage(sentence) in EVENT
+        meets = best.start in {span.start, span.end} and span.end > span.start
+        if span.known and near and meets and span.end - span.start <= _LASTING:
+            return replace(best, start=span.start, end=span.end)
+    return best
+
+
+def _to_finale(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
+    """Lengthen the day of an opening to that of the closing ceremony, wherever that is told."""
+    if best.end > best.start or not _beside_cue(marked, best, "opened"):
+        return best
+    for span in found:
+        lasting = span.known and best.end < span.start <= best.end + _LASTING
+        if lasting and _beside_cue(marked, span, "finales"):
+            return replace(best, end=span.end)
+    return best
 
 
 def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
@@ -150,8 +179,11 @@ def _opens_before(marked: TaggedArticle, sentence: Sentence, best: Span) -> bool
 def _then_lasted(marked: TaggedArticle, sentence: Sentence) -> int:
     """Return how many days the sentence behind says that it lasted: It lasted two days."""
     behind = marked.sentences[sentence.number + 1 : sentence.number + 2]
-    taken_up = behind and marked.tags[behind[0].first] & Tag.FUNCTION
-    return _most(marked, behind, LASTED) if taken_up else 0
+    if not behind:
+        return 0
+    first = behind[0].first
+    taken_up = marked.tags[first] & Tag.FUNCTION or _is_among(marked, first, sentence)
+    return max(_most(marked, behind, LASTED), _most(marked, behind, LASTING)) if taken_up else 0
 
 
 def _sentences(marked: TaggedArticle, passages: set[Passage]) -> list[Sentence]:
@@ -177,13 +209,17 @@ def _beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
 def _of_one_thing(marked: TaggedArticle, told: Span, then: Span) -> bool:
     """Whether the sentence of `then` begins with a pronoun or a noun of the sentence before it."""
     before, behind = marked.sentence_of(told.first), marked.sentence_of(then.first)
-    nouns = " ".join(["", *(word.word.fold for word in marked.tokens[before.first : before.last])])
     opening = range(behind.first, min(behind.last, behind.first + _SUBJECT))
     return any(
-        marked.tags[index] & Tag.FUNCTION or _stem(marked, index) in nouns
+        marked.tags[index] & Tag.FUNCTION or _is_among(marked, index, before)
         for index in opening
         if not marked.mark(index) and not marked.tags[index] & (Tag.PREPOSITION | Tag.MONTH)
     )
+
+
+def _is_among(marked: TaggedArticle, index: int, sentence: Sentence) -> bool:
+    """Whether the word at `index` takes up one of `sentence`."""
+    return _stem(marked, index) in " ".join(["", *marked.folds[sentence.first : sentence.last]])
 
 
 def _stem(marked: TaggedArticle, index: int) -> str:

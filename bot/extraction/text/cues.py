@@ -49,7 +49,9 @@ class Cues:
         found: list[Cue] = []
         every = enumerate(map(self._beginning, words))
         for at, phrases in [pair for pair in every if pair[1]]:
-            fitting = [phrase for phrase in phrases if _goes_on(words, at, phrase)]
+            fitting = [
+                phrase for phrase in phrases if not phrase.rest or _goes_on(words, at, phrase)
+            ]
             found += [Cue(phrase.key, at, at + len(phrase.words)) for phrase in fitting]
         return found
 
@@ -61,16 +63,23 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase and its key; of each word, whether it is only a beginning."""
+    """A phrase and its key; of each word, whether it is only a beginning.
+
+    Attributes:
+        key: Its key.
+        words: Its words.
+        rest: Those behind the first.
+    """
 
     key: str
     words: tuple[tuple[str, bool], ...]
+    rest: tuple[tuple[str, bool], ...]
 
 
 def _phrase(key: str, text: str) -> _Phrase:
     words = text.replace("-", " ").split()
     told = [(fold(word.removesuffix(_BEGINNING)), word.endswith(_BEGINNING)) for word in words]
-    return _Phrase(key, tuple(told))
+    return _Phrase(key, tuple(told), tuple(told[1:]))
 
 
 def _fits(word: str, known: str, is_beginning: bool) -> bool:  # noqa: FBT001 - of a phrase
@@ -78,8 +87,14 @@ def _fits(word: str, known: str, is_beginning: bool) -> bool:  # noqa: FBT001 - 
 
 
 def _goes_on(words: Sequence[str], at: int, phrase: _Phrase) -> bool:
-    """Whether the words behind the one at `at` are the rest of `phrase`."""
-    rest = phrase.words[1:]
-    if at + len(rest) >= len(words):
+    """Whether the words behind the one at `at` are the rest of `phrase`.
+
+    A plain loop: it is asked some hundred times a page, and ends at the first word as a rule.
+    """
+    if at + len(phrase.rest) >= len(words):
         return False
-    return all(_fits(words[at + step], *told) for step, told in enumerate(rest, 1))
+    for step, (known, is_beginning) in enumerate(phrase.rest, 1):
+        word = words[at + step]
+        if word != known and not (is_beginning and word.startswith(known)):
+            return False
+    return True

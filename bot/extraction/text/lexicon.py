@@ -109,7 +109,7 @@ class Lexicon:
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
-            (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines")),
+            (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines", "finales")),
         ):
             for key in keys:
                 for phrase in getattr(table, key):
@@ -187,6 +187,7 @@ class Lexicon:
         self.past_turns = frozenset(fold(word) for word in grammar.dates.past_turns)
         self.coming_turns = frozenset(fold(word) for word in grammar.dates.coming_turns)
         self.next_turns = frozenset(fold(word) for word in grammar.dates.next_turns)
+        self.counts = frozenset(fold(word) for word in grammar.dates.counts)
         self.week_words = frozenset(fold(word) for word in grammar.dates.week_words)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.since_words = frozenset(fold(word) for word in grammar.dates.since_words)

@@ -255,3 +255,51 @@ def test_what_lasted_eight_days_began_a_week_before_it_ended(language: str, text
 )
 def test_what_ends_today_after_three_days_has_begun(language: str, text: str) -> None:
     assert days(text, language) == (date(2026, 5, 5), date(2026, 5, 7))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's festival opened in Osh on Monday.\n\nThe closing ceremony is on 8 May."),
+        ("ru", "Фестиваль ТЮРКСОЙ открылся в понедельник.\n\nЦеремония закрытия пройдёт 8 мая."),
+        ("tr", "TÜRKSOY festivali pazartesi Oş'ta açıldı.\n\nKapanış töreni 8 Mayıs'ta yapılacak."),
+        ("az", "TÜRKSOY festivalı bazar ertəsi açılıb.\n\nBağlanış mərasimi mayın 8-də olacaq."),
+        ("kk", "ТҮРКСОЙ фестивалі дүйсенбіде ашылды.\n\nЖабылу рәсімі 8 мамырда өтеді."),
+        ("ky", "ТҮРКСОЙ фестивалы дүйшөмбүдө ачылды.\n\nЖабылыш аземи 8-майда өтөт."),
+        ("uz", "TURKSOY festivali dushanba kuni ochildi.\n\nYopilish marosimi 8-mayda boʻladi."),
+    ],
+)
+def test_what_opened_on_monday_ends_with_its_closing_ceremony(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 8))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Фестиваль ТЮРКСОЙ, начавшийся 2 мая и завершившийся 6 мая, прошёл в Оше."),
+        ("tr", "2 Mayıs'ta başlayan ve 6 Mayıs'ta sona eren TÜRKSOY festivali Oş'ta yapıldı."),
+        ("az", "Mayın 2-də başlayan və mayın 6-da başa çatan TÜRKSOY festivalı keçirilib."),
+        ("kk", "2 мамырда басталып, 6 мамырда аяқталған ТҮРКСОЙ фестивалі Ошта өтті."),
+        ("ky", "2-майда башталып, 6-майда аяктаган ТҮРКСОЙ фестивалы Ошто өттү."),
+        ("uz", "2-mayda boshlanib, 6-mayda yakunlangan TURKSOY festivali boʻlib oʻtdi."),
+        ("kk", "ТҮРКСОЙ фестивалі кеше аяқталды. 2-6 мамырда өткен фестиваль көпті жинады."),
+    ],
+)
+def test_a_clause_or_the_next_sentence_tells_both_ends(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 2), date(2026, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's festival, which opened in Osh on Monday, runs through Sunday."),
+        ("ru", "Открывшийся в понедельник в Оше фестиваль ТЮРКСОЙ продлится до воскресенья."),
+        ("az", "Bazar ertəsi Oşda açılan TÜRKSOY festivalı bazar gününədək davam edəcək."),
+        ("tr", "TÜRKSOY'un bir hafta sürecek festivali pazartesi günü Oş'ta başladı."),
+        ("kk", "Бір аптаға созылатын ТҮРКСОЙ фестивалі дүйсенбіде Ошта басталды."),
+        ("ky", "Бир жумага созулган ТҮРКСОЙдун фестивалы дүйшөмбүдө Ошто башталды."),
+        ("uz", "Bir hafta davom etadigan TURKSOY festivali dushanba kuni Oʻshda boshlandi."),
+    ],
+)
+def test_a_week_that_opened_on_monday_ends_on_sunday(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 10))
