@@ -100,6 +100,7 @@ class Events(Checked):
         meets: Beginnings of verbs of people who come together: they make a meeting where no noun
             for an event says otherwise.
         departures: Words before the town that somebody leaves: left.
+        stances: Beginnings of what a government does that is called after its capital: welcom.
         travellers: Nouns of `kinds` for those who come, and for nothing that they come to: heyet.
         seats: Words of where a body has its seat, before that town: based in, merkezi.
         seated: Those behind it, where verbs end clauses, without which the former say nothing.
@@ -133,6 +134,7 @@ class Events(Checked):
     ways_to: Phrases = ()
     meets: Phrases = ()
     departures: Phrases = ()
+    stances: Phrases = ()
     travellers: Phrases = ()
     seats: Phrases = ()
     seated: Phrases = ()

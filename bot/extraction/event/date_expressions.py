@@ -25,6 +25,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
+_OVER_NEW_YEAR = timedelta(days=62)  # what begins in one year and ends in the next, without either
 _REPEATED = 3  # tokens around a date within which a weekday only repeats it
 
 
@@ -167,9 +168,20 @@ def _span(here: MonthDays, there: MonthDays, published: date | None) -> Span | N
         here.low,
     )
     end = _date(year, there.month, there.high)
+    if start is not None and end is not None and here.year is there.year is None and end < start:
+        end = _over_new_year(start, there) or end
     if start is None or end is None or end < start or end - start > timedelta(days=370):
         return None
     return Span(start, end, here.first, there.last, surety)
+
+
+def _over_new_year(start: date, there: MonthDays) -> date | None:
+    """Return the last day of what began on `start` in the year before: 28 December to 3 January.
+
+    None where it would last too long: "from 5 June to 28 May" moves a day.
+    """
+    end = _date(start.year + 1, there.month, there.high)
+    return end if end is not None and end - start <= _OVER_NEW_YEAR else None
 
 
 def _nearest(days: MonthDays, published: date) -> int:

@@ -206,8 +206,12 @@ def _text(clause: Clause, key: str) -> str:
 
 
 def _begins(clause: Clause, match: Match) -> bool:
-    """Whether the sentence begins with the body, which is its subject then."""
-    return clause.position(match.first) <= 1
+    """Whether the sentence begins with the body or its people, who are its subject then."""
+    position = clause.position(match.first)
+    of_people = Tag.ROLE | Tag.PREPOSITION | Tag.FUNCTION | Tag.ATTACHING
+    return position <= 1 or (
+        position <= _ADJECTIVES and all(clause.tag(at) & of_people for at in range(position))
+    )
 
 
 def _nearest(clause: Clause, match: Match, *, initial: bool) -> Involvement:

@@ -54,7 +54,10 @@ def _is_month(marked: TaggedArticle, match: Match) -> bool:
     """Whether a town's name is a month's here, as the next word says: Қазан айының 29-ы."""
     if not match.tag & Tag.MONTH or match.last >= len(marked.tokens):
         return False
-    return marked.tokens[match.last].word.fold in marked.lexicon.joiners
+    sentence = marked.sentence_of(match.first)
+    beside = marked.tags[match.last : sentence.last]
+    opens = match.first == sentence.first and any(tag & Tag.MONTH for tag in beside)
+    return opens or marked.tokens[match.last].word.fold in marked.lexicon.joiners
 
 
 def where(

@@ -188,6 +188,8 @@ def is_located(marked: TaggedArticle, match: Match) -> bool:
     before = match.first - 1
     if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
         return not _directed(marked, match)
+    if "arrivals" in marked.cues.get(before, ()) and marked.tags[before] & Tag.PREPOSITION:
+        return True  # travelled to X
     if marked.lexicon.grammar.head == "initial":
         word = _town_word_before(marked, match)
         if word is not None:
@@ -248,8 +250,10 @@ def _behind_town_word(marked: TaggedArticle, match: Match) -> bool:
 
 def has_case(marked: TaggedArticle, match: Match) -> bool:
     """Whether an ending says "in" the place."""
-    word = marked.tokens[match.last - 1].word
-    tail = fold(word.ending) or word.fold[len(_last_word(match)) - 1 :]
+    word, last = marked.tokens[match.last - 1].word, _last_word(match)
+    if word.fold[len(last) :] in marked.lexicon.to_endings and word.fold.startswith(last):
+        return False  # Daşkənd-ə: to it
+    tail = fold(word.ending) or word.fold[len(last) - 1 :]
     return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
 
 

@@ -18,6 +18,7 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 
 _NEAR = 12  # tokens that still speak of a date
 _CLOSE = 7
+_FAR = 99  # tokens: no such word
 _VERB = 3  # tokens at a sentence's end among which its verb stands
 _SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
 _BESIDE = 2  # sentences from that of the opening to that of the end
@@ -28,7 +29,8 @@ _STAMP = 14  # tokens that an outlet's stamp may have
 
 def stretched(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     """Return the day `best` of an event lengthened by what the text says of its end."""
-    best = _until_last(marked, _until_closed(marked, best, found), found)
+    best = _since_opened(marked, _until_closed(marked, best, found), found)
+    best = _until_last(marked, best, found)
     best = _from_opening(marked, best, found)
     return _lasting(marked, _to_finale(marked, _in_range(marked, best, found), found))
 
@@ -75,6 +77,38 @@ def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Spa
         ):
             return replace(opened, end=span.end)
     return opened
+
+
+def _since_opened(marked: TaggedArticle, closed: Span, found: list[Span]) -> Span:
+    """Begin what ended on a day on that on which the same sentence says that it began.
+
+    "The forum, which began on Tuesday, ended yesterday."
+    """
+    sentence = marked.sentence_of(closed.first)
+    if closed.end > closed.start or not _ends_then(marked, sentence, closed):
+        return closed
+    for span in found:
+        lasting = span.known and span.end < closed.start <= span.end + _LASTING
+        within = sentence.first <= span.first < closed.first
+        if lasting and within and not _ends_then(marked, sentence, span):
+            close = near(sentence, span, _NEAR)
+            if any("opened" in marked.cues.get(index, ()) for index in close):
+                return replace(closed, start=span.start)
+    return closed
+
+
+def _ends_then(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether a word of ending stands nearer to a date than any of beginning."""
+    ends = _distance(marked, sentence, span, "closing")
+    return ends is not None and ends < (_distance(marked, sentence, span, "opened") or _FAR)
+
+
+def _distance(marked: TaggedArticle, sentence: Sentence, span: Span, key: str) -> int | None:
+    """Return how many tokens lie between a date and the nearest cue `key`, or None without one."""
+    close = near(sentence, span, _NEAR)
+    found = (index for index in close if key in marked.cues.get(index, ()))
+    apart = (span.first - index if index < span.first else index - span.last + 1 for index in found)
+    return min(apart, default=None)
 
 
 def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
@@ -153,7 +187,8 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
         cues = cues.union(*(marked.sentence_cues[other.number] for other in told))
     days = _most(marked, told, LASTING)
     over = not marked.foretells or _closes(marked, sentence, best)
-    if days and "closing" in cues and "opened" not in cues and over:
+    ends = "opened" not in cues or _ends_then(marked, sentence, best)
+    if days and "closing" in cues and ends and over:
         return replace(best, start=best.end - timedelta(days=days - 1))
     lasted = _most(marked, [sentence], LASTED) or _then_lasted(marked, sentence)
     if lasted and "closing" in cues and "opened" not in cues and not marked.foretells:

@@ -43,7 +43,11 @@ def is_speaking(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool
         if match.first != sentence.first or marked.mark(match.last) not in {"", ","}:
             return False
         spoken = range(max(match.last, sentence.last - _VERB - 1), sentence.last)
-    return any("speech" in marked.cues.get(index, ()) for index in spoken)
+    return any(
+        "speech" in marked.cues.get(index, ()) or marked.lexicon.stances.begin(marked.folds[index])
+        for index in spoken
+        if not marked.mark(index)
+    )
 
 
 def is_paired(marked: TaggedArticle, match: Match) -> bool:

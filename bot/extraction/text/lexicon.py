@@ -197,6 +197,7 @@ class Lexicon:
 
     def _houses_of(self, grammar: Grammar) -> None:
         """Fold what says that a body, an office or a house is in a town."""
+        self.stances = Beginnings(tuple(fold(word) for word in grammar.events.stances))
         self.based = frozenset(fold(word) for word in grammar.events.based)
         self.posts = frozenset(grammar.events.posts)
         towns = grammar.events.town_adjectives.items()

@@ -219,3 +219,14 @@ def test_prizes_won_once_and_a_report_to_voters_are_no_event_of_the_body(
     title: str, text: str
 ) -> None:
     assert not is_event(title, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts of the Organization of Turkic States discussed the declaration in Osh on Friday.",
+        "Ministers of the Organization of Turkic States discussed tariffs in Osh on Friday.",
+    ],
+)
+def test_a_body_s_people_who_open_the_sentence_act_for_it(text: str) -> None:
+    assert is_event("", text)

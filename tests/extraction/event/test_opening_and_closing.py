@@ -303,3 +303,38 @@ def test_a_clause_or_the_next_sentence_tells_both_ends(language: str, text: str)
 )
 def test_a_week_that_opened_on_monday_ends_on_sunday(language: str, text: str) -> None:
     assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 10))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's two-day forum, which began in Osh on Tuesday, ended yesterday."),
+        ("ru", "Двухдневный форум ТЮРКСОЙ, начавшийся во вторник в Оше, завершился вчера."),
+        ("tr", "TÜRKSOY'un salı günü Oş'ta başlayan iki günlük forumu dün sona erdi."),
+        ("az", "TÜRKSOY-un çərşənbə axşamı Oşda başlayan ikigünlük forumu dünən başa çatıb."),
+        ("kk", "ТҮРКСОЙ-дың сейсенбіде Ошта басталған екі күндік форумы кеше аяқталды."),
+        ("ky", "ТҮРКСОЙдун шейшембиде Ошто башталган эки күндүк форуму кечээ аяктады."),
+        ("uz", "TURKSOYning seshanba kuni Oʻshda boshlangan ikki kunlik forumi kecha yakunlandi."),
+        ("tr", "TÜRKSOY'un Oş'ta başlayan iki günlük forumu dün sona erdi."),
+    ],
+)
+def test_what_began_on_tuesday_ended_yesterday(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 5), date(2026, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's winter camp was held in Osh from 28 December to 3 January."),
+        ("ru", "Зимний лагерь ТЮРКСОЙ проходил в Оше с 28 декабря по 3 января."),
+        ("tr", "TÜRKSOY kış kampı 28 Aralık-3 Ocak tarihlerinde Oş'ta düzenlendi."),
+        ("az", "TÜRKSOY-un düşərgəsi dekabrın 28-dən yanvarın 3-dək Oşda keçirilib."),
+        ("kk", "ТҮРКСОЙ лагері 28 желтоқсан мен 3 қаңтар аралығында Ошта өтті."),
+        ("ky", "ТҮРКСОЙ лагери 28-декабрдан 3-январга чейин Ошто өттү."),
+        ("uz", "TURKSOY lageri 28-dekabrdan 3-yanvargacha Oʻshda boʻlib oʻtdi."),
+    ],
+)
+def test_what_is_told_in_january_began_before_the_new_year(language: str, text: str) -> None:
+    event = READER.read(ArticleText("", text, date(2026, 1, 8), language=language), NOW).event
+    assert event is not None
+    assert (event.start, event.end) == (date(2025, 12, 28), date(2026, 1, 3))

@@ -54,6 +54,9 @@ def test_the_town_of_a_body_s_seat_is_not_that_of_what_it_does(
         ("az", "Ankara və Bakı TÜRKSOY-un iclasını keçirmək barədə razılığa gəlib."),
         ("kk", "Анкара мен Баку ТҮРКСОЙ отырысын өткізуге келісті."),
         ("ru", "Анкара и Баку договорились провести заседание ТЮРКСОЙ."),
+        ("en", "Ankara welcomed on 13 October the decision of TURKSOY to hold a festival."),
+        ("ru", "Анкара приветствовала 13 октября решение ТЮРКСОЙ провести фестиваль."),
+        ("tr", "Ankara TÜRKSOY'un festival kararını 13 Ekim'de memnuniyetle karşıladı."),
     ],
 )
 def test_a_government_called_after_its_capital_is_no_place(language: str, text: str) -> None:
@@ -211,6 +214,20 @@ def test_a_short_last_word_of_a_town_s_name_is_declined() -> None:
     ],
 )
 def test_a_town_stands_behind_the_word_for_it_or_where_the_outlet_reports_from(
+    language: str, text: str, city: str
+) -> None:
+    assert town(language, text) == city
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "TURKSOY's chief travelled to Osh on 13 October and saw the theatre.", "Osh"),
+        ("az", "Daşkəndə köçəcək TÜRKSOY film həftəsi oktyabrın 13-də Oşda açılıb.", "Oş"),
+        ("kk", "Қазанда басталып, қарашаға созылатын ТҮРКСОЙ апталығы Ошта ашылды.", "Ош"),
+    ],
+)
+def test_a_town_to_which_somebody_came_counts_and_none_to_which_something_goes(
     language: str, text: str, city: str
 ) -> None:
     assert town(language, text) == city
