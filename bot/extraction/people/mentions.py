@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from bot.extraction.people import (
     case_forms,
-    dictionary_forms,
     name_endings,
     office_behind,
     office_parts,
     office_phrases,
     office_titles,
+    shared_lands,
 )
 from bot.extraction.people.declension import Case
 from bot.extraction.people.name_candidates import Run, runs
@@ -27,7 +27,7 @@ from bot.extraction.people.reasons import Reason
 from bot.extraction.people.things import plausible
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.extraction.text.tokenizer import Sentence
 
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
@@ -190,13 +190,14 @@ def _leads_to(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
 def _trade(marked: TaggedArticle, lead: OfficePhrase) -> bool:
     """Whether an office is told by its word alone, so that one behind tells more: analyst | X."""
     initial = marked.lexicon.grammar.head == "initial"
-    return initial and lead.last == lead.head.last and office_titles.bare(marked, lead)
+    return initial and lead.last - lead.first == 1 and office_titles.bare(marked, lead)
 
 
 def _tells_more(marked: TaggedArticle, fuller: OfficePhrase) -> bool:
     """Whether an office behind a name is told with its body, and not by a verb alone."""
     headed = fuller.head.entries[0].key == office_phrases.HEADING
-    return not headed and not office_titles.bare(marked, fuller)
+    past = any(marked.folds[at] in marked.lexicon.beside for at in range(fuller.first, fuller.last))
+    return not (headed or past or office_titles.bare(marked, fuller))
 
 
 def _general(marked: TaggedArticle, lead: OfficePhrase) -> bool:
@@ -290,54 +291,17 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             or not office_titles.plural(marked, left.role)
         ):
             continue
-        body = _body_between(marked, left.run, right.run)
+        body = shared_lands.body_between(marked, left.run, right.run)
         grouped = _in_group(marked, left.run, right.run) and not _origin(marked, right.run)
         if grouped or body is not None:
             right.role, right.certain, right.shares = left.role, True, True
-            right.land = body or _land_between(marked, left.run, right.run)
+            right.land = body or shared_lands.land_between(marked, left.run, right.run)
     for right, left in pairwise(reversed(mentions)):
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(
             marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
         ):
             left.run.ending = name_endings.shared_ending(marked, left.run, right.run)
-
-
-def _land_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
-    """Return the country before the second of two who share an office: of X, A, and of Y, | B."""
-    between = filter(None, marked.matches[left.last : right.first])
-    lands = [
-        entry.shown
-        for match in between
-        for entry in match.entries
-        if entry.key.startswith("country:") and entry.tag == Tag.PLACE
-    ]
-    behind = right.last < len(marked.tokens) - 1 and marked.tags[right.last + 1]
-    told = behind and marked.folds[right.last] in marked.lexicon.origin_words
-    if told and behind & Tag.PLACE:
-        return None  # of the ministers A of X, | B of Y
-    closed = marked.mark(left.last) == "("
-    return lands[-1] if lands and not closed and marked.lexicon.grammar.head == "initial" else None
-
-
-def _body_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
-    """Return the body before the second of two who share an office.
-
-    The rectors of X, A, and of Y, | B.
-    """
-    lexicon, at = marked.lexicon, left.last
-    if lexicon.grammar.head != "initial" or lexicon.grammar.small_nouns:
-        return None
-    while at < right.first and (marked.mark(at) == "," or marked.tags[at] & Tag.CONJUNCTION):
-        at += 1
-    last = right.first - 1
-    led = left.last < at < last and marked.folds[at] in lexicon.origin_words
-    if not led or marked.mark(last) != ",":
-        return None
-    inside = range(at + 1, last)
-    plain = all(marked.tokens[i].word.letters != Letters.MARK for i in inside)
-    known = any(marked.tags[i] & (Tag.BODY | Tag.ORGANIZATION) for i in inside)
-    return dictionary_forms.text(marked, at + 1, last) if plain and known else None
 
 
 def _origin(marked: TaggedArticle, run: Run) -> bool:

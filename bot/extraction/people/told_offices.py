@@ -2,6 +2,7 @@
 
 from bot.extraction.people import dictionary_forms, office_titles
 from bot.extraction.people.mentions import Mention
+from bot.extraction.people.office_phrases import HEADING
 from bot.extraction.people.persons import Person
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -38,4 +39,6 @@ def _rank(marked: TaggedArticle, mention: Mention) -> int:
         return 0
     if mention.told is not None and mention.told[0] is not None:
         return 1
-    return 2 if mention.role is None or office_titles.bare(marked, mention.role) else 1
+    role = mention.role
+    headed = role is not None and role.head.entries[0].key == HEADING  # who also heads X
+    return 2 if role is None or headed or office_titles.bare(marked, role) else 1
