@@ -84,7 +84,6 @@ def concern(
         placed = [(mention.sentence, mention.match) for mention in mentions]
         judgement = side(beginning, placed, official, company.officials) or judgement
     happening = any("acts" in clause.keys for clause in beginning) or _happens(marked, mentions)
-    happening = happening or any(person.attended for person in participants)
     if judgement == genre.NEWS and not happening:
         judgement = Judgement(Genre.COMMENT, "nothing is told to happen")
     chosen = _chosen(marked, mentions, participants)

@@ -378,10 +378,3 @@ def test_a_headline_of_nothing_but_names_is_a_theme_and_no_news() -> None:
         "Sovyetler Birliği dağılınca yeni bir sayfa açıldı. Türk Konseyi 2009'da kurulmuştu.",
     )
     assert (read.is_event, read.genre) == (False, Genre.COMMENT)
-
-
-def test_where_somebody_is_at_work_something_happens() -> None:
-    told = "Тюркская академия у Орхона. Руководит работами Марат Садыков."
-    found = reading("Академия у Орхона", told)
-    assert any(person.attended for person in found.participants)
-    assert found.is_event
