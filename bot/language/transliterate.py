@@ -214,7 +214,7 @@ def _by_letters(name: str, language: str, source: str | None, country: str | Non
     if script is None:
         return name
     if script == "latin" and source != language:
-        name = _with_marks(name, language, country)
+        name, source = _with_marks(name, language, source, country)
     if script == "cyrillic" and language not in CYRILLIC:
         land = country if country in _scripts().origins else _land_of(name)
         if land is not None and not _ALIEN_CYRILLIC.search(name):
@@ -248,13 +248,19 @@ def _of_land(name: str, land: str, language: str) -> str:
     return _WORD.sub(written, nfc(name))
 
 
-def _with_marks(name: str, language: str, country: str | None) -> str:
-    """Return a Latin name with the marks that an outlet abroad left out, for its own readers."""
+def _with_marks(
+    name: str, language: str, source: str | None, country: str | None
+) -> tuple[str, str | None]:
+    """Return a Latin name with the marks that an outlet abroad left out, and whose spelling it has.
+
+    For readers at home, and for those of other letters, who hear it by them.
+    """
     origin = _scripts().origins.get(country or "")
-    if origin is None or origin.own != language:
-        return name
+    if origin is None or not origin.own or language not in {origin.own, *CYRILLIC}:
+        return name, source
     listed = _words_of(country or "")
-    return _WORD.sub(lambda word: listed.get(_plain(word[0]), word[0]), name)
+    made = _WORD.sub(lambda word: listed.get(_plain(word[0]), word[0]), name)
+    return (made, origin.own) if made != name else (name, source)
 
 
 @remembered(1_024)

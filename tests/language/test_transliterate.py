@@ -232,5 +232,10 @@ def test_readers_at_home_see_the_marks_that_outlets_abroad_leave_out() -> None:
     assert in_script("Sureyya Yildirim", "tr", "en", "AZ") == "Sureyya Yildirim"
 
 
+def test_readers_of_other_letters_hear_a_name_by_the_marks_that_were_left_out() -> None:
+    assert in_script("Mevlut Yildiz", "ru", "en", "TR") == "Мевлут Йылдыз"
+    assert in_script("Bulent Celik", "kk", "en", "TR") == "Бүлент Челик"
+
+
 def test_readers_of_cyrillic_letters_see_the_name_as_before() -> None:
     assert in_script("Мехмет Кая", "ru", "kk", "TR") == "Мехмет Кая"

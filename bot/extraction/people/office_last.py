@@ -17,7 +17,7 @@ from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
-from config.text import squeeze
+from config.text import fold, squeeze
 
 
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
@@ -173,4 +173,14 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
     if told.endswith(marked.lexicon.attributives or ("\0",)) and not marked.plain(last - 1):
         inside = tuple(sorted(marked.lexicon.attributives, key=len, reverse=True))
         return dictionary_forms.nominative(marked, first, last, inside)  # облусун-дагы
-    return dictionary_forms.nominative(marked, first, last)
+    named = dictionary_forms.nominative(marked, first, last)
+    return _object(match, named) if match is not None and match.last == last else named
+
+
+def _object(match: Match, named: str) -> str:
+    """Return a country without the ending that it has as an object: Azərbaycan-ı təmsil edən X."""
+    shown = next(
+        (entry.shown for entry in match.entries if entry.key.startswith("country:")), named
+    )
+    goes_on = len(named) > len(shown) and fold(named).startswith(fold(shown))
+    return shown if goes_on and " " not in named[len(shown) :] else named
