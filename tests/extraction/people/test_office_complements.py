@@ -29,3 +29,8 @@ def test_a_town_that_no_list_knows_stays_with_its_mayor() -> None:
 def test_the_last_field_of_a_list_may_stand_behind_a_comma_and_an_and() -> None:
     text = "Deputy Minister of Culture, Sport, and Youth Policy of Hungary Anna Nagy spoke."
     assert told("en", text) == [("Deputy Minister of Culture, Sport, and Youth Policy", "Hungary")]
+
+
+def test_a_board_is_a_body_and_its_members_no_office() -> None:
+    text = "Chairman of the IKTU Board of Trustees, Mr. Mark Bauer, spoke."
+    assert told("en", text) == [("Chairman", "IKTU Board of Trustees")]
