@@ -1,5 +1,6 @@
 """First names that people of the field bear, by how they are spoken: see `first_names.toml`."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.language.romanize import spoken
@@ -15,11 +16,15 @@ class FirstNamesFile(Checked):
     """The whole of first_names.toml.
 
     Attributes:
-        names: Origin -> first names, parted by commas.
+        men: Origin -> first names of men, parted by commas.
+        women: The same of women.
+        either: The same of both, in one list.
         endings: How first names end that are made of two words, parted by commas.
     """
 
-    names: dict[str, str]
+    men: dict[str, str]
+    women: dict[str, str]
+    either: dict[str, str]
     endings: str
 
 
@@ -32,6 +37,11 @@ def is_first_name(word: str, *, declined: bool = True) -> bool:
     return any(said[:-cut] in names for cut in cuts if len(said) - cut >= _STEM)
 
 
+def is_mans_name(word: str) -> bool:
+    """Whether a word, as it stands, is a first name that only men bear."""
+    return spoken(word) in _of_men()
+
+
 @lru_cache(maxsize=1)
 def _file() -> FirstNamesFile:
     return check(FirstNamesFile, read_toml(FOLDER / "first_names.toml"), "first_names.toml")
@@ -39,7 +49,18 @@ def _file() -> FirstNamesFile:
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
-    return frozenset(spoken(name) for names in _file().names.values() for name in names.split(","))
+    file = _file()
+    return _spoken(file.men) | _spoken(file.women) | _spoken(file.either)
+
+
+@lru_cache(maxsize=1)
+def _of_men() -> frozenset[str]:
+    file = _file()
+    return _spoken(file.men) - _spoken(file.women)
+
+
+def _spoken(lists: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(spoken(name) for names in lists.values() for name in names.split(","))
 
 
 @lru_cache(maxsize=1)

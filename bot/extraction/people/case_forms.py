@@ -18,7 +18,7 @@ from bot.extraction.people.name_endings import bare, cut, particle_form, shared_
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
-from bot.language.first_names import is_first_name
+from bot.language.first_names import is_first_name, is_mans_name
 from config.text import fold
 
 _OBJECTS: frozenset[Case] = frozenset({"genitive", "accusative"})
@@ -270,7 +270,7 @@ def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:
 
 
 def _by_first(marked: TaggedArticle, run: Run) -> frozenset[Case]:
-    """Return the cases in which the first word of a full name is a first name, as it is in none.
+    """Return the cases in which the first word of a full name is a man's, as it is in none.
 
     Шавката Мирзиёева, who is no woman: Шавкат is a first name, and Шавката is not.
     """
@@ -281,9 +281,7 @@ def _by_first(marked: TaggedArticle, run: Run) -> frozenset[Case]:
     if is_first_name(words[0], declined=False):
         return frozenset()
     read = solutions(words, CASES, marked.lexicon.grammar.people.declensions)
-    return frozenset(
-        found.case for found in read if found.firm and is_first_name(found.words[0], declined=False)
-    )
+    return frozenset(found.case for found in read if found.firm and is_mans_name(found.words[0]))
 
 
 def _decapitalised(part: str) -> str:

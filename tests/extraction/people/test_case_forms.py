@@ -23,3 +23,10 @@ def test_a_first_name_that_is_none_as_it_stands_tells_the_case() -> None:
     text = "Вечером Шавката Каримова и Сердара Аннаева встретили в аэропорту школьники."
     assert names("ru", text) == ["Шавкат Каримов", "Сердар Аннаев"]
     assert names("ru", "Потом пела Рашида Каримова.") == ["Рашида Каримова"]
+
+
+def test_a_womans_name_is_no_mans_in_another_case() -> None:
+    assert names("ru", "На сцене пели Гульнара Сапарова и Рашида Каримова.") == [
+        "Гульнара Сапарова",
+        "Рашида Каримова",
+    ]
