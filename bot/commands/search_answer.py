@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import Session
 
 from bot.commands.search_question import SearchQuestions
+from bot.language.search_vocabulary import tells_little
 from bot.language.stems import unbent
 from bot.pipeline.known_people import find_by_sound, find_nearest
 from storage.search_terms import EVERY_EVENT, Narrowing, SearchTerm, answering
@@ -119,9 +120,9 @@ class _Search:
         """Return the terms that an answer may do without, those first that tell least.
 
         What is but `guessed` from a slip is not insisted on. A meeting may be kept as a conference.
-        Of several topics the one that more events hold tells less, and of two that are told of as
-        often the last one, which is mostly the wider: "earthquake aid". A place, a body, a person
-        and the only topic are never done without.
+        Of several topics one such as "national" tells less, and the one that more events hold; of
+        two that are told of as often the last one, which is mostly the wider: "earthquake aid". A
+        place, a body, a person and the only topic are never done without.
         """
         if unsure := [term for term in terms if term in guessed]:
             return unsure if len(terms) > 1 else []
@@ -132,8 +133,9 @@ class _Search:
         if len(topics) < 2:
             return []
 
-        def tells(topic: SearchTerm) -> tuple[int, int]:
-            return len(self.find([topic], _COMPARED)), topics.index(topic)
+        def tells(topic: SearchTerm) -> tuple[bool, int, int]:
+            many = len(self.find([topic], _COMPARED))
+            return tells_little(topic.asked), many, topics.index(topic)
 
         return sorted(topics, key=tells, reverse=True)
 

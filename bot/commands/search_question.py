@@ -39,6 +39,9 @@ _ABBREVIATED = re.compile(rf"\b([^\W\d_]{{2,}})[-{APOSTROPHES}]([^\W\d_]{{1,5}})
 _HUNG_ON = re.compile(rf"\b([^\W\d_]{{2,}})[{APOSTROPHES}]([^\W\d_]{{1,7}})\b")
 """A word and what may be an ending behind an apostrophe: "Kars'ın"; in Uzbek also one word."""
 
+_VOWELS, _FULL = frozenset("aeiouy"), frozenset("aeou")
+"""Vowels; and those behind which a vowel is no ending, or й, which is an i here."""
+
 _TOWN_OR_COUNTRY = frozenset({"city", "country"})
 
 
@@ -181,11 +184,13 @@ def _term(
     ids: Sequence[int],
     ideas: set[Alternative],
 ) -> SearchTerm:
-    written: set[Alternative] = {tuple(_beginning(word) for word in words)} | ideas
+    written = set(ideas)
     facts: set[Fact] = {("person", str(person_id)) for person_id in ids}
     for meaning in meanings:
         written |= meaning.written
         facts |= meaning.facts
+    if tuple(f"{roman(word)}*" for word in words) not in written:  # «Талас» is no form of "tala"
+        written.add(tuple(map(_beginning, words)))
     if len(words) == 1 and _YEAR.fullmatch(words[0]):
         facts.add(("year", words[0]))
     return SearchTerm(tuple(_least(sorted(written))), frozenset(facts), " ".join(words))
@@ -230,7 +235,23 @@ def _name_word(word: str, *, bent: bool, of_an_office: bool) -> str:
         return _beginning(word)
     if len(whole) <= SHORT + 1:
         return whole
-    return f"{forms(word)[min(1, len(forms(word)) - 1)] if bent else whole}*"
+    return f"{_unbent(word) if bent else whole}*"
+
+
+def _unbent(word: str) -> str:
+    """Return a name in Russian, in Latin letters, without what changes at its end.
+
+    Of «Актау» that is nothing, and nothing of «Талас»; of «Шанхай» and «Грузия» it is the last
+    letter alone: «груз» is freight.
+    """
+    whole, *shorter = forms(word)
+    if whole.endswith("iya"):
+        return whole[:-2]
+    if whole[-1] not in _VOWELS:
+        return whole
+    if whole[-2:-1] in _FULL and not whole.endswith("oe"):
+        return whole.removesuffix("i")
+    return shorter[0] if shorter else whole
 
 
 _ANY = ""

@@ -8,7 +8,7 @@ from itertools import chain
 from bot.language import concepts
 from bot.language.known_names import slips
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import everyday, telling, vocabulary
+from bot.language.search_vocabulary import WHOLE, everyday, telling, vocabulary
 from bot.language.stems import forms
 from config.text import fold
 
@@ -22,9 +22,6 @@ _LONG = 5
 """Letters of a word that is one and the same in another script."""
 
 _VOWELS = frozenset("аеёиоуыэюя")
-
-WHOLE = "."
-"""What ends a longer word that is looked for as it stands."""
 
 Alternative = tuple[str, ...]
 """Words that stand in an event side by side; one that ends with "*" begins so."""
@@ -42,7 +39,7 @@ class _Table:
         self.single: dict[str, str] = {}
         for stems in ideas:
             asked = map(telling, concepts.in_words(stems))  # a question lacks small words too
-            phrases = [*chain.from_iterable(map(_with_vowels, asked))]
+            phrases = [*chain.from_iterable(map(_bent, asked))]
             written = frozenset(chain.from_iterable(map(_alternatives, phrases)))
             for phrase in phrases:
                 first = phrase[0].removesuffix(WHOLE)
@@ -106,20 +103,28 @@ class SearchIdeas:
         return set()
 
 
-def _with_vowels(phrase: list[str]) -> Iterator[list[str]]:
-    """Yield a phrase, and its last word with each vowel that it may have in the nominative."""
+def _bent(phrase: list[str]) -> Iterator[list[str]]:
+    """Yield a phrase, and its last word as it is in other forms than the listed one.
+
+    With each vowel that it may have in the nominative, and with its last letter softened.
+    """
     yield phrase
     last = phrase[-1]
-    for ending, whole in _fleeting():
+    for ending, whole in _pairs("fleeting"):
         stem = last.removesuffix(ending)
         if stem != last and len(stem) >= SHORT and stem[-1] not in _VOWELS:
             yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
+    for ending, softened in _pairs("softened"):
+        if len(last) >= _LONG and last.endswith(ending):
+            yield [*phrase[:-1], f"{last.removesuffix(ending)}{softened}"]
 
 
-@lru_cache(maxsize=1)
-def _fleeting() -> tuple[tuple[str, str], ...]:
-    parted = (pair.partition(">") for pair in fold(vocabulary().restored.fleeting).split())
-    return tuple((ending, whole) for ending, _, whole in parted)
+@lru_cache(maxsize=2)
+def _pairs(changes: str) -> tuple[tuple[str, str], ...]:
+    """Return what becomes what, from the list of that name."""
+    listed: str = getattr(vocabulary().restored, changes)
+    parted = (pair.partition(">") for pair in fold(listed).split())
+    return tuple((ending, made) for ending, _, made in parted)
 
 
 def _beginnings(word: str) -> Iterator[str]:

@@ -6,6 +6,9 @@ from functools import lru_cache
 from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml
 
+WHOLE = "."
+"""What ends a longer word that is looked for as it stands."""
+
 
 class Endings(Checked):
     """Endings in Latin letters, parted by spaces, by what hangs them on; see the file.
@@ -24,10 +27,17 @@ class Endings(Checked):
 
 
 class Restored(Checked):
-    """By language, "ending>nominative", parted by spaces; and "ending>with its fleeting vowel"."""
+    """What stood where an ending took its place, and what takes another's, parted by spaces.
+
+    Attributes:
+        ru: By language, "ending>nominative".
+        fleeting: "ending>with its fleeting vowel".
+        softened: "ending>how it goes on before a vowel".
+    """
 
     ru: str
     fleeting: str
+    softened: str
 
 
 class OfTowns(Checked):
@@ -49,6 +59,7 @@ class SearchWordsFile(Checked):
 
     Attributes:
         too_wide: Beginnings that names share with what is merely Turkic, parted by spaces.
+        little: Beginnings of words that tell less than the one beside them, parted by commas.
         ideas: Idea -> beginnings of words, parted by commas.
         narrow: As `ideas`, of narrower things: where one is asked for, nothing wider is meant.
         kinds: Kind of event -> names that it goes by besides the bot's own.
@@ -60,6 +71,7 @@ class SearchWordsFile(Checked):
     """
 
     too_wide: str
+    little: str
     ideas: Mapping[str, str]
     narrow: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -99,6 +111,19 @@ def links() -> frozenset[tuple[str, ...]]:
     """What asks for nothing where other words stand in a question, in folded words."""
     listed = (phrase for phrases in vocabulary().links.values() for phrase in phrases.split(","))
     return frozenset(tuple(fold(phrase).split()) for phrase in listed)
+
+
+@lru_cache(maxsize=1)
+def _little() -> tuple[str, ...]:
+    return tuple(fold(word) for word in vocabulary().little.split(",") if word.strip())
+
+
+def tells_little(asked: str) -> bool:
+    """Whether folded words are what one language says of a thing and another one does not."""
+    return any(
+        asked == beginning[:-1] if beginning.endswith(WHOLE) else asked.startswith(beginning)
+        for beginning in _little()
+    )
 
 
 def telling(words: list[str]) -> list[str]:

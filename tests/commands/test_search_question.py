@@ -13,10 +13,12 @@ from config.catalogue_loader import load_catalogue
 from storage.database import Database
 from tests.commands.search_library import EVENTS, Told, fill
 from tests.commands.search_library_apart import EVENTS as APART
+from tests.commands.search_library_eighth import EVENTS as EIGHTH
 from tests.commands.search_library_fifth import EVENTS as FIFTH
 from tests.commands.search_library_fresh import EVENTS as FRESH
 from tests.commands.search_library_grid import EVENTS as GRID
 from tests.commands.search_library_last import EVENTS as LAST
+from tests.commands.search_library_ninth import EVENTS as NINTH
 from tests.commands.search_library_seventh import EVENTS as SEVENTH
 from tests.commands.search_library_sixth import EVENTS as SIXTH
 from tests.commands.search_library_third import EVENTS as THIRD
@@ -56,6 +58,8 @@ def _read(name: str) -> list[Query]:
         ("search_queries_last.txt", LAST, ENOUGH),
         ("search_queries_sixth.txt", SIXTH, ENOUGH),
         ("search_queries_seventh.txt", SEVENTH, ENOUGH),
+        ("search_queries_eighth.txt", EIGHTH, ENOUGH),
+        ("search_queries_ninth.txt", NINTH, ENOUGH),
     ],
     ids=[
         "looked at",
@@ -68,6 +72,8 @@ def _read(name: str) -> list[Query]:
         "of narrow topics",
         "of the field's own matters",
         "of what these left out",
+        "of what a desk asks",
+        "of yet other matters",
     ],
 )
 def test_nearly_every_question_finds_what_it_should(
@@ -151,3 +157,28 @@ def test_no_way_to_write_something_holds_what_another_one_finds() -> None:
     for words in term.written:
         found = {word[:length] for word in words for length in range(1, len(word.rstrip("*")))}
         assert not found & begun
+
+
+def test_a_word_that_says_little_is_left_out_before_the_one_beside_it(
+    database: Database, now: datetime
+) -> None:
+    ids, questions = fill(database, now, NINTH), _questions()
+    with database.transaction() as session:
+        answer = nearly_found(session, questions, "национальные костюмы", limit=10)
+    assert (answer.ids, answer.left_out) == ([ids["costume-tr"]], ["национальные"])
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Грузия", "gruzovik"), ("Актау", "aktarma"), ("Талас", "talaba")]
+)
+def test_a_place_is_not_found_by_what_only_begins_like_it(name: str, other: str) -> None:
+    (term,) = _questions().understand(name, {})
+    beginnings = [words[0].removesuffix("*") for words in term.written if len(words) == 1]
+    assert not [beginning for beginning in beginnings if other.startswith(beginning)]
+
+
+def test_a_topic_is_found_by_the_form_in_which_its_last_letter_is_soft() -> None:
+    (term,) = _questions().understand("учебник", {})
+    assert ("dersliy*",) in term.written
+    (asked,) = _questions().understand("dərsliyi", {})
+    assert ("учебник*",) in asked.written
