@@ -22,6 +22,9 @@ NAMELESS = {"one", "k", "v", "x", "y"}
 COLUMNS, FILES, FUNCTIONS = "columns", "lines of a file", "lines of a function"
 COMPREHENSIONS, CONDITIONALS, LOOPS = "comprehensions", "nested conditionals", "loop variables"
 
+LISTS = ("concepts", "organizations", "search_topics", "search_words")
+"""Files of words in config whose lines keep to that too, so that a change shows what it changes."""
+
 NOT_YET: dict[str, frozenset[str]] = {
     COMPREHENSIONS: frozenset({"tests"}),
     LOOPS: frozenset({"tests"}),
@@ -99,6 +102,13 @@ def test_a_package_is_legible(package: str) -> None:
         if package not in NOT_YET.get(rule, ())
     ]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_words_is_legible(name: str) -> None:
+    lines = (HERE / "config" / f"{name}.toml").read_text(encoding="utf-8").splitlines()
+    too_long = [number for number, line in enumerate(lines, 1) if len(line) > MOST_COLUMNS]
+    assert not too_long
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ class Concepts(Generic[Idea]):
         self._combining = tuple(fold(first) for first in combining.split(",") if first.strip())
         self._by_start: dict[str, list[tuple[tuple[str, ...], Idea]]] = defaultdict(list)
         for idea, stems in table.items():
-            for stem in dict.fromkeys(stems.split(",")):
+            for stem in dict.fromkeys(map(str.strip, stems.split(","))):
                 if words := tuple(folded_words(stem)):
                     self._by_start[words[0][:_WHOLE]].append((words, idea))
         self._beginnings = _Beginnings(self._begun_by)

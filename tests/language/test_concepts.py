@@ -33,6 +33,14 @@ def test_a_stem_of_several_words_needs_them_side_by_side() -> None:
     assert "assembly" not in concepts.formats().of("the general of the assembly plant")
 
 
+def test_where_a_list_breaks_its_lines_changes_nothing() -> None:
+    in_one = concepts.Concepts({"rail": "railway, iron road, train"})
+    in_two = concepts.Concepts({"rail": "\nrailway,\niron road, train,\ntrain\n"})
+    for said in ("an iron road", "trains", "railways"):
+        assert in_one.find(said.split()) == in_two.find(said.split())
+        assert in_two.of(said) == {"rail"}
+
+
 def test_letters_are_folded_on_both_sides() -> None:
     assert concepts.topics().of("GÜREŞÇİLER") == concepts.topics().of("güreşçiler") == {"wrestling"}
 
