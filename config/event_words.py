@@ -109,6 +109,7 @@ class Events(Checked):
         town_adjectives: Adjective, without its ending -> the town: бишкекск -> Бишкек.
         town_houses: Beginnings of the nouns for houses that such an adjective places: офис.
         adjective_endings: Their endings in the case that says where: бишкекск-ом офисе.
+        company: Those at a gathering who do other things besides: guests, participants, spouses.
         in_words: Prepositions before the place where something is held: in, at. The first stands
             before towns alone.
         in_endings: Endings of the case that says where: -da, -де.
@@ -143,6 +144,7 @@ class Events(Checked):
     town_adjectives: Mapping[str, str] = {}
     town_houses: Phrases = ()
     adjective_endings: Phrases = ()
+    company: Phrases = ()
     in_words: Phrases = ()
     in_endings: Phrases = ()
     coming: Phrases = ()

@@ -26,6 +26,7 @@ from bot.extraction.facts import (
     ArticleText,
     EventFacts,
     EventMention,
+    Kind,
     Outcome,
     Participant,
     Reading,
@@ -153,5 +154,7 @@ class Reader:
         )
         reported = side_gatherings.Reported(event.kind, days, as_of, self._catalogue.places)
         people = side_gatherings.participants(tagged, found, spoken_of, reported)
+        if event.kind is Kind.SUMMIT:
+            people = participants.without_appointed(people, found)
         came = outcomes.outcomes(tagged, event, said, towns, found)
         return event, mentions.context(tagged, spoken_of), people, came

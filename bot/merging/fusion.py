@@ -284,7 +284,7 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     agreeing = [told for told in group if told[1].attended == attended]
     best = max(group, key=tells)
     if best[1].attended != attended:
-        best = agreeing[0]
+        best = max(agreeing, key=tells)
     presides = any(person.presides for _, person in group)
     moderating = next((told for told in group if told[1].moderator and not told[1].presides), None)
     if (

@@ -7,7 +7,7 @@ from unicodedata import category
 from bot.language.argument_words import shown
 from bot.messages.buttons import Rows, buttons, event_address
 from bot.messages.change_notice import stamp
-from bot.messages.event_lines import parts_line
+from bot.messages.event_lines import parts_line, parts_there
 from bot.messages.message import (
     Block,
     BlockKind,
@@ -150,9 +150,10 @@ def _facts(view: View, record: EventRecord) -> Block:
 
 def _parts(view: View, record: EventRecord) -> Block | None:
     """Return what else there was at an event; None for nothing."""
-    if not record.parts:
+    parts = parts_there(record)
+    if not parts:
         return None
-    return Block(BlockKind.FACTS, (parts_line(view, record, record.parts),))
+    return Block(BlockKind.FACTS, (parts_line(view, record, parts),))
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:

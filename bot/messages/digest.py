@@ -224,10 +224,10 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     names = _followed_names(view, content, follows)
     if len(names) > HEADED + 1:  # the heading names some, and a list of all tires
-        sentence = view.translator.gettext("Nothing new since {moment}.")
+        sentence = view.translator.gettext("No new events since {moment}.")
         since = fill_spans(sentence, moment=view.moment(content.since))
         return Block(BlockKind.TEXT, (since,))
-    sentence = view.translator.gettext("Nothing new about {organizations} since {moment}.")
+    sentence = view.translator.gettext("No new events of {organizations} since {moment}.")
     return Block(
         BlockKind.TEXT,
         (

@@ -117,6 +117,24 @@ def brief_lines(view: View, record: EventRecord, today: date) -> list[Line]:
     return [head(view, record, today), *(_original(view, record, today) if title.is_bare else [])]
 
 
+def parts_there(whole: EventRecord) -> tuple[EventRecord, ...]:
+    """Return the parts of an event that were on at its days, or whose day nothing tells.
+
+    What came the day before, as its ministers did, has a card of its own and is not "at" it.
+    """
+    first, last = whole.event.starts_on, whole.event.ends_on or whole.event.starts_on
+    if first is None or last is None:
+        return whole.parts
+    return tuple(part for part in whole.parts if _overlaps(part, first, last))
+
+
+def _overlaps(part: EventRecord, first: date, last: date) -> bool:
+    begins = part.event.starts_on
+    if begins is None:
+        return True
+    return begins <= last and (part.event.ends_on or begins) >= first
+
+
 def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> Line:
     """Return what else there was at an event: its parts by their titles, the rest counted.
 

@@ -16,7 +16,7 @@ from bot.merging.great_events import telling
 from bot.merging.report import Report
 from bot.merging.similarity import same_name
 from bot.messages.card import card
-from bot.messages.event_lines import MOST_NAMES, expected_label, parts_label
+from bot.messages.event_lines import MOST_NAMES, expected_label, parts_label, parts_there
 from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block
 from bot.messages.people import brief_names, in_order
 from bot.messages.place import link
@@ -84,8 +84,8 @@ def evening(view: View, course: Course) -> Message:
     """Return the summary of an event's last evening, with what there was besides."""
     heading, record = f"🌆 {view.translator.gettext('Evening summary')}", course.record
     whole = replace(course, record=replace(record, parts=()))
-    message = _above_card(view, heading, whole, over=True)
-    return _before_links(message, _side_events(view, record)) if record.parts else message
+    message, parts = _above_card(view, heading, whole, over=True), parts_there(record)
+    return _before_links(message, _side_events(view, record, parts)) if parts else message
 
 
 def _above_card(view: View, heading: str, course: Course, *, over: bool = False) -> Message:
@@ -143,11 +143,11 @@ def _is_named(name: str, named: Iterable[str]) -> bool:
     return any(same_name(name, other) for other in named)
 
 
-def _side_events(view: View, record: EventRecord) -> Block:
-    titles = part_titles(view, record, record.parts, 160)
+def _side_events(view: View, record: EventRecord, parts: Sequence[EventRecord]) -> Block:
+    titles = part_titles(view, record, parts, 160)
     label = parts_label(view, record.event.kind)
     lines: list[Line] = [line(Span(f"{label}:", Style.BOLD))]
-    for part, title in list(zip(record.parts, titles, strict=True))[:SIDE_EVENTS]:
+    for part, title in list(zip(parts, titles, strict=True))[:SIDE_EVENTS]:
         address = link(part.articles[0].url) if part.articles else None
         is_own = title.language == view.translator.language
         lines.append(line("• ", Span(title.text, Style.PLAIN if is_own else Style.MUTED, address)))

@@ -121,7 +121,7 @@ async def test_a_time_that_is_none_is_told_and_changes_nothing(talk: Talk) -> No
 
 async def test_the_digest_is_shown_on_request_without_being_owed(talk: Talk) -> None:
     await talk.ask("subscribe ots")
-    assert "Nothing new about OTS since Wednesday 24 April, 08:30." in await talk.hear("digest now")
+    assert "No new events of OTS since Wednesday 24 April, 08:30." in await talk.hear("digest now")
     assert talk.chat().last_digest_on is None
 
 

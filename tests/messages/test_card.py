@@ -244,3 +244,12 @@ def test_a_card_knows_the_first_picture_that_can_be_shown() -> None:
     told = tuple(replace(article(number=at), picture_url=url) for at, url in enumerate(pictures))
     assert card(view(), record(articles=told)).picture == "https://example.org/lead.jpg"
     assert card(view(), geneva()).picture is None
+
+
+def test_what_was_held_on_another_day_was_not_at_the_event() -> None:
+    whole = event(kind="summit", starts_on=date(2024, 4, 23), ends_on=date(2024, 4, 23))
+    fair = event(id=2, title="Craft fair", starts_on=date(2024, 4, 23))
+    council = event(id=3, title="Council of ministers sits", starts_on=date(2024, 4, 22))
+    shown = card(view(), replace(record(whole), parts=(record(fair), record(council)))).plain
+    assert "also at the summit: Craft fair" in shown
+    assert "Council" not in shown

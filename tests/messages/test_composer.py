@@ -119,7 +119,7 @@ async def test_what_the_chat_does_not_follow_stays_out(
     composer: Composer, chat: Chat, file: File, now: datetime
 ) -> None:
     file("Rectors meet", now - timedelta(hours=1), organizations=("turkunib",))
-    assert "Nothing new about OTS and TURKSOY" in (await composer.digest_today(chat, now)).plain
+    assert "No new events of OTS and TURKSOY" in (await composer.digest_today(chat, now)).plain
 
 
 async def test_what_is_ahead_comes_up(
@@ -174,9 +174,9 @@ async def test_a_quiet_day_brings_no_digest_but_once_a_week(
     six, seven = now + timedelta(days=6), now + timedelta(days=7)
     with pytest.raises(QuietDay):
         await composer.digest(chat, six.date(), six)
-    assert "Nothing new" in (await composer.digest(chat, seven.date(), seven)).plain
+    assert "No new events" in (await composer.digest(chat, seven.date(), seven)).plain
     chat.digest_if_quiet = True
-    assert "Nothing new" in (await composer.digest(chat, six.date(), six)).plain
+    assert "No new events" in (await composer.digest(chat, six.date(), six)).plain
 
 
 OTS = EventFilter(frozenset({"ots"}))
@@ -234,7 +234,7 @@ async def test_an_event_that_was_moved_is_told_to_who_has_no_card_of_it(
         event_changes.settle(session, event_id, before, now - timedelta(hours=1), matters)
     plain = (await composer.digest_today(chat, now)).plain
     assert "• MOVED · Summit\n  📅 Thu 2 May 2024  →  Thu 9 May 2024" in plain
-    assert "Nothing new" not in plain
+    assert "No new events" not in plain
     with database.transaction() as session:
         outbox.enqueue_alerts(session, event_id, now)
         session.exec(update(Delivery).values(state=DeliveryState.SENT))

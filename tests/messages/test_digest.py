@@ -88,7 +88,7 @@ def test_a_full_day_reads_like_this() -> None:
 def test_a_quiet_day_is_said_honestly() -> None:
     quiet = replace(CONTENT, events=(), begun=(), upcoming=(), failing=0)
     assert digest(view(), quiet).plain == (
-        "Thursday 25 April · OTS, TURKSOY\n\nNothing new about OTS and TURKSOY since "
+        "Thursday 25 April · OTS, TURKSOY\n\nNo new events of OTS and TURKSOY since "
         "Wednesday 24 April, 08:30.\n\n41 sources read"
     )
 

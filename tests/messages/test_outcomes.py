@@ -66,7 +66,7 @@ def test_what_became_known_after_the_digest_is_told_by_the_next_one() -> None:
     assert not quiet.is_quiet
     plain = digest(view(), quiet).plain
     assert "OUTCOMES\n• 23 Apr · Summit\n  outcome: declaration signed\n" in plain
-    assert "Nothing new" not in plain
+    assert "No new events" not in plain
 
 
 def test_a_verb_agrees_with_its_noun_where_the_language_asks_for_it() -> None:

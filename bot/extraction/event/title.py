@@ -30,6 +30,7 @@ _NOTE = re.compile(r"\s*[-–—|/+]?\s*[(\[]([^()\[\]]{3,24})[)\]]\s*$")
 _WORD = re.compile(r"\w+")
 _COLON = re.compile(r"\w: ")
 _SUBJECT = 4  # tokens that open a headline, among which its subject begins
+_REACH = 10  # tokens before a gathering of whose company a headline tells
 _LED = 2  # words between an "at" and the gathering behind it
 _OUTLET_WORDS = 5  # at most, of an outlet's name
 _OUTLET_LETTERS = 4  # at least, of one that is told by the address of its page
@@ -69,6 +70,8 @@ def is_aside(marked: TaggedArticle, mentions: list[Mention], called: str) -> boo
     inside = [mention for mention in mentions if mention.sentence is first]
     opens = range(first.first, min(first.last, first.first + _SUBJECT))
     offices = [index for index in opens if marked.tags[index] & (Tag.ROLE | Tag.TITLE)]
+    if any(_of_company(marked, mention) for mention in inside):
+        return True
     bodies = [first.first + at for at, _ in concepts.bodies().find(words)]
     if bodies and (not offices or min(bodies) < min(offices)):
         return False  # it is the council of ministers that meets
@@ -76,6 +79,22 @@ def is_aside(marked: TaggedArticle, mentions: list[Mention], called: str) -> boo
     if _COLON.search(called) and not any(mention.match.first in opens for mention in inside):
         return True
     return somebody and all(_is_where(marked, mention) for mention in inside)
+
+
+def _of_company(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a headline tells what those at a gathering do besides: guests of the summit visit Y.
+
+    Only where they are its subject, and no verb parts them from it.
+    """
+    company, match = marked.lexicon.company, mention.match
+    first, last = mention.sentence.first, mention.sentence.last
+    behind = range(match.last, min(last, match.last + _SUBJECT))
+    before = range(first, min(match.first, first + _SUBJECT))
+    told = next((index for index in (*before, *behind) if marked.folds[index] in company), None)
+    if told is None or match.first > first + _REACH:
+        return False
+    parted = range(min(told, match.last), max(told, match.first))
+    return not any(marked.tokens[index].word.verbal for index in parted)
 
 
 def _is_where(marked: TaggedArticle, mention: Mention) -> bool:

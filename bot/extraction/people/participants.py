@@ -1,6 +1,6 @@
 """Who is named, in what office, and whether they took part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, cues_beside, name_matching, told_offices
@@ -55,6 +55,20 @@ def people(marked: TaggedArticle) -> list[Found]:
     give_offices_of_seconds(marked, persons)
     told = [_found(scene, person) for person in persons if is_somebody(marked, person)]
     return sorted(told, key=lambda found: not found.participant.attended)
+
+
+def without_appointed(
+    people: tuple[Participant, ...], found: list[Found]
+) -> tuple[Participant, ...]:
+    """Return `people`, those not there of whom it is only told that they are given an office.
+
+    A summit appoints whom it likes, be he there or not.
+    """
+    given = {person.participant.name for person in found if person.reason is Reason.APPOINTED}
+    told = [
+        replace(person, attended=person.attended and person.name not in given) for person in people
+    ]
+    return tuple(sorted(told, key=lambda person: not person.attended))
 
 
 def _found(scene: Scene, person: Person) -> Found:

@@ -71,7 +71,9 @@ def verdict(found: Sequence[Reason], *, official: bool) -> Reason:
         return Reason.RULED_OUT
     if found[0] is Reason.SOURCE and claimed <= {Reason.ACTED}:
         return Reason.SOURCE  # who first speaks to the press speaks to it further on
-    return next((reason for reason in found if reason.present), found[0])
+    there = [reason for reason in found if reason.present]
+    other = (reason for reason in there if reason is not Reason.APPOINTED)
+    return next(other, there[0] if there else found[0])
 
 
 def _follows(scene: Scene, left: Mention, right: Mention, leading: Reason, own: Reason) -> bool:

@@ -86,6 +86,7 @@ class Lexicon:
         self.bestowing = tuple(fold(word) for word in grammar.involvement.bestowing)
         self.seats = tuple(" ".join(self._folded(phrase)) for phrase in grammar.events.seats)
         self.seated = frozenset(fold(word) for word in grammar.events.seated)
+        self.company = frozenset(fold(word) for word in grammar.events.company)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.latin = any(word.isascii() for word in grammar.function_words)
         self.year_stems = frozenset(

@@ -1,5 +1,7 @@
 """Who was there and who is only spoken of, each with the reason that the reader gives."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from bot.extraction.facts import ArticleText
@@ -228,3 +230,16 @@ def test_whose_chairing_or_taking_part_is_told_was_there(
 )
 def test_whose_jubilee_it_is_was_not_there(language: str, text: str, name: str) -> None:
     assert not reasons(language, text)[name].present
+
+
+def test_whom_a_summit_appoints_need_not_be_there() -> None:
+    text = (
+        "The summit of the Organization of Turkic States was held in Baku on 3 May 2025."
+        " President Olga Stern spoke. Mark Bauer was appointed secretary general."
+    )
+    article = ArticleText("OTS summit held in Baku", text, date(2025, 5, 4))
+    found = READER.read(article, datetime(2026, 1, 1, tzinfo=UTC)).participants
+    assert {person.name: person.attended for person in found} == {
+        "Olga Stern": True,
+        "Mark Bauer": False,
+    }
