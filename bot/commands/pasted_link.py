@@ -25,6 +25,9 @@ from storage import articles
 from storage.enums import ArticleState
 
 _PAGE = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_HOST = re.compile(r"(?:[^@\[\]]*@)?(?:[^\[\]]*|\[[0-9A-Fa-f:.]+\])(?::\d*)?")
+"""A host with its port; brackets stand around an address of IPv6 alone."""
+
 
 FILE = "filepage"
 """The command by which an admin has a page filed that was just read."""
@@ -40,10 +43,9 @@ def _can_be_reached(url: str) -> bool:
     try:
         parts = urlsplit(url)
         port = parts.port
-        _key(url)  # which looks at brackets more strictly
     except ValueError:
         return False
-    return parts.hostname is not None and port != 0
+    return parts.hostname is not None and port != 0 and _HOST.fullmatch(parts.netloc) is not None
 
 
 async def about_page(context: Context, url: str) -> list[Message]:

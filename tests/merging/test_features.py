@@ -1,5 +1,6 @@
 """A report takes from an article all that tells its event from others."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import cast
 
@@ -127,7 +128,8 @@ def test_a_report_that_an_earlier_version_stored_flat_is_read_as_well() -> None:
         "credits": sorted(clues.credits),
         "umbrella": True,
     }
-    assert restored(cast("JsonObject", flat)) == report
+    plain = replace(report, reading=replace(report.reading, outcomes=()))  # it knew of none
+    assert restored(cast("JsonObject", flat)) == plain
 
 
 def test_ministers_who_prepare_a_summit_hold_their_council() -> None:

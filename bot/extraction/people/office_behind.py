@@ -205,7 +205,9 @@ def _abbreviated_with(marked: TaggedArticle, index: int, limit: int) -> bool:
 
     Conference on Interaction and | Confidence Building Measures in Asia (CICA).
     """
-    if marked.tags[index] or marked.tokens[index].word.letters != Letters.CAPITAL:
+    if index >= limit or marked.tags[index]:
+        return False
+    if marked.tokens[index].word.letters != Letters.CAPITAL:
         return False
     for at in range(index + 1, min(index + _ABBREVIATED, limit - 1)):
         if marked.mark(at) == "(":
