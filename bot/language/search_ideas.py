@@ -38,10 +38,11 @@ class _Table:
         self._whole: dict[str, list[frozenset[Alternative]]] = defaultdict(list)
         self.single: dict[str, str] = {}
         for stems in ideas:
-            asked = map(telling, concepts.in_words(stems))  # a question lacks small words too
-            phrases = [*chain.from_iterable(map(_bent, asked))]
-            written = frozenset(chain.from_iterable(map(_alternatives, phrases)))
-            for phrase in phrases:
+            listed = concepts.in_words(stems)
+            named = [*chain.from_iterable(map(_bent, map(_without_small_words, listed)))]
+            written = frozenset(chain.from_iterable(map(_alternatives, named)))
+            asked = chain.from_iterable(map(_bent, map(telling, listed)))
+            for phrase in [*named, *(phrase for phrase in asked if phrase not in named)]:
                 first = phrase[0].removesuffix(WHOLE)
                 if len(phrase) == 1:
                     self.single[roman(first)] = first
@@ -101,6 +102,12 @@ class SearchIdeas:
             if near:
                 return self.of([known[near[0][0]]])
         return set()
+
+
+def _without_small_words(phrase: list[str]) -> list[str]:
+    """Return a phrase as questions have it, unless one word would be left: "kardeş şehir"."""
+    left = telling(phrase)
+    return left if len(left) > 1 else phrase
 
 
 def _bent(phrase: list[str]) -> Iterator[list[str]]:
