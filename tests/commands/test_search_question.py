@@ -21,6 +21,7 @@ from tests.commands.search_library_last import EVENTS as LAST
 from tests.commands.search_library_ninth import EVENTS as NINTH
 from tests.commands.search_library_seventh import EVENTS as SEVENTH
 from tests.commands.search_library_sixth import EVENTS as SIXTH
+from tests.commands.search_library_tenth import EVENTS as TENTH
 from tests.commands.search_library_third import EVENTS as THIRD
 
 ENOUGH, ENOUGH_UNSEEN, ENOUGH_APART = 0.97, 0.95, 0.95
@@ -60,6 +61,7 @@ def _read(name: str) -> list[Query]:
         ("search_queries_seventh.txt", SEVENTH, ENOUGH),
         ("search_queries_eighth.txt", EIGHTH, ENOUGH),
         ("search_queries_ninth.txt", NINTH, ENOUGH),
+        ("search_queries_tenth.txt", TENTH, ENOUGH),
     ],
     ids=[
         "looked at",
@@ -74,6 +76,7 @@ def _read(name: str) -> list[Query]:
         "of what these left out",
         "of what a desk asks",
         "of yet other matters",
+        "of what none was written about",
     ],
 )
 def test_nearly_every_question_finds_what_it_should(
