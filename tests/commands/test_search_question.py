@@ -14,6 +14,7 @@ from storage.database import Database
 from tests.commands.search_library import EVENTS, Told, fill
 from tests.commands.search_library_apart import EVENTS as APART
 from tests.commands.search_library_eighth import EVENTS as EIGHTH
+from tests.commands.search_library_eleventh import EVENTS as ELEVENTH
 from tests.commands.search_library_fifth import EVENTS as FIFTH
 from tests.commands.search_library_fresh import EVENTS as FRESH
 from tests.commands.search_library_grid import EVENTS as GRID
@@ -62,6 +63,7 @@ def _read(name: str) -> list[Query]:
         ("search_queries_eighth.txt", EIGHTH, ENOUGH),
         ("search_queries_ninth.txt", NINTH, ENOUGH),
         ("search_queries_tenth.txt", TENTH, ENOUGH),
+        ("search_queries_eleventh.txt", ELEVENTH, ENOUGH),
     ],
     ids=[
         "looked at",
@@ -77,6 +79,7 @@ def _read(name: str) -> list[Query]:
         "of what a desk asks",
         "of yet other matters",
         "of what none was written about",
+        "of what was left",
     ],
 )
 def test_nearly_every_question_finds_what_it_should(
