@@ -219,6 +219,8 @@ def _with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> Office
     beside = marked.lexicon.beside or ("\0",)
     deputy = any(marked.folds[at].startswith(beside) for at in range(match.first, joint))
     owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
+    own = range(role.first, role.head.first)  # kengash raisi va | Prezident maslahatchisi X
+    owned = owned and not any(marked.tags[at] & (_BODIES | Tag.ROLE) for at in own)
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
     if listed or not (deputy or owned):
         return role

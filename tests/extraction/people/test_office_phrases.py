@@ -119,3 +119,8 @@ def test_an_office_is_led_to_its_holder(
 
 def test_a_dash_before_one_word_names_a_thing() -> None:
     assert not offices("ru", "Ключи вручили представителям трёх громад – Грунской и Липовской.")
+
+
+def test_offices_of_two_bodies_joined_by_an_and_are_two_peoples() -> None:
+    text = "Shahar kengashi raisi va Senat maslahatchisi Kamol Nurov so‘zga chiqdi."
+    assert offices("uz", text)["Kamol Nurov"] == ("maslahatchi", "Senat")
