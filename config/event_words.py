@@ -29,6 +29,7 @@ class Dates(Checked):
             of "next month" -> 1.
         lasting: Phrase -> days that what it qualifies lasts: two-day -> 2.
         later_days: Phrase -> which day of what was opened it is: on the second day -> 2.
+        concluded: Phrase -> days that ended on the one told: after a two-day -> 2.
         lasted: Phrase -> days that something lasted from the day told: lasted two days -> 2.
         past_turns: Words before a weekday that say that it is the last one: last, өткен.
         coming_turns: Words that say that it is the nearest one to come: coming, алдағы.
@@ -59,6 +60,7 @@ class Dates(Checked):
     near_months: Mapping[str, int] = {}
     lasting: Mapping[str, int] = {}
     later_days: Mapping[str, int] = {}
+    concluded: Mapping[str, int] = {}
     lasted: Mapping[str, int] = {}
     past_turns: Phrases = ()
     coming_turns: Phrases = ()

@@ -253,12 +253,16 @@ def _comment(clauses: Sequence[Clause], official: frozenset[int]) -> Judgement |
 
 
 def _reports(clause: Clause) -> bool:
-    """Whether a sentence tells of a gathering that is held, or of a day of its own."""
+    """Whether a sentence tells of a gathering that is held, or of what a body does on a day.
+
+    What those from outside do that day is no act of the body that they speak of.
+    """
     tags = [clause.tag(position) for position in range(len(clause.words))]
-    dated = any(tag & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE) for tag in tags)
-    gathering = any(tag & Tag.KIND for tag in tags)
-    held = any(clause.marked.cued(index, "held") for index in clause.tokens)
-    return gathering and (dated or held)
+    dated = _dated(clause)
+    if any(tag & Tag.KIND for tag in tags):
+        return dated or any(clause.marked.cued(index, "held") for index in clause.tokens)
+    acts = "acts" in clause.keys and _OUTSIDE.isdisjoint(clause.keys)
+    return dated and acts and any(tag & Tag.ORGANIZATION for tag in tags)
 
 
 def _definition(

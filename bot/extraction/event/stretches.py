@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
-from bot.extraction.text.lexicon import LASTED, LASTING, LATER_DAY
+from bot.extraction.text.lexicon import CONCLUDED, LASTED, LASTING, LATER_DAY
 from bot.extraction.text.passages import EVENT, Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -181,6 +181,8 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     if best.end > best.start:
         return best
     sentence = marked.sentence_of(best.first)
+    if concluded := _most(marked, [sentence], CONCLUDED):
+        return replace(best, start=best.end - timedelta(days=concluded - 1))
     told = [sentence, *_sentences(marked, {Passage.HEADLINE, Passage.LEAD})]
     cues = marked.sentence_cues[sentence.number]
     if is_stamp(marked, sentence, best):

@@ -35,6 +35,7 @@ def _signs(grammar: Grammar) -> Cues:
 
 LASTING = "lasting "  # and a number of days: the name of a cue such as "two-day",
 LATER_DAY = "later day "  # one such as "on the second day",
+CONCLUDED = "concluded "  # one such as "after a two-day",
 LASTED = "lasted "  # and one such as "lasted two days"
 
 GIVEN_BEGIN = 2
@@ -117,8 +118,11 @@ class Lexicon:
                     found.add(phrase, Entry(Tag.CUE, key, phrase))
         dates = grammar.dates
         for cue, counted in (
-            (LASTING, dates.lasting), (LATER_DAY, dates.later_days), (LASTED, dates.lasted)
-        ):  # fmt: skip
+            (LASTING, dates.lasting),
+            (LATER_DAY, dates.later_days),
+            (CONCLUDED, dates.concluded),
+            (LASTED, dates.lasted),
+        ):
             for phrase, number in counted.items():
                 found.add(phrase, Entry(Tag.CUE, f"{cue}{number}", phrase))
         return found

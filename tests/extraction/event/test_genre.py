@@ -17,6 +17,13 @@ def reading(title: str, text: str, language: str | None = None) -> Reading:
 
 COMMENTS = [
     (
+        "What the atlas of carpets says",
+        (
+            "Scholars presented on Thursday what they think of the atlas of TURKSOY. An analyst "
+            "said that it was thin."
+        ),
+    ),
+    (
         "Viewpoint: more than a photo album",
         "Every summit of the Organization of Turkic States ends with a photo. The album is thick.",
     ),
@@ -123,7 +130,7 @@ def test_what_is_written_about_a_body_is_no_event_of_it(
     assert (result.is_event, result.event, result.genre) == (False, None, genre)
 
 
-@pytest.mark.parametrize(("title", "text"), [*COMMENTS[:1], *EXPLAINERS[:1], *ABSTRACTS[1:2]])
+@pytest.mark.parametrize(("title", "text"), [*COMMENTS[:2], *EXPLAINERS[:1], *ABSTRACTS[1:2]])
 def test_what_is_written_about_a_body_can_still_be_found_by_it(title: str, text: str) -> None:
     assert reading(title, text).organizations
 
@@ -131,10 +138,7 @@ def test_what_is_written_about_a_body_can_still_be_found_by_it(title: str, text:
 def test_an_essay_in_which_nothing_happens_is_a_comment() -> None:
     result = reading(
         "The Organization of Turkic States between dream and ledger",
-        (
-            "The Organization of Turkic States is younger than its members. It lives on "
-            "hope and habit."
-        ),
+        "The Organization of Turkic States is younger than its members. It lives on habit.",
     )
     assert (result.is_event, result.genre) == (False, Genre.COMMENT)
 
@@ -185,6 +189,20 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
             (
                 "Türk Akademisi, Astana'da bir makale yarışması düzenledi. Ödüller 3 "
                 "Mart'ta verilecek."
+            ),
+        ),
+        (
+            "TURKSOY presents an atlas of carpets",
+            (
+                "TURKSOY on Thursday presented an atlas of carpets at a library in Osh. Nine "
+                "scholars had woven the samples, said the head of the library."
+            ),
+        ),
+        (
+            "ТЮРКСОЙ представил атлас ковров",
+            (
+                "ТЮРКСОЙ представил в четверг в библиотеке Оша атлас ковров. Учёные шли к нему "
+                "пять лет, считает директор."
             ),
         ),
     ],

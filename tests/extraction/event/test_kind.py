@@ -48,3 +48,20 @@ def test_a_greeting_read_out_at_a_ceremony_makes_no_statement_of_it() -> None:
         "куттуктады. Президенттин куттуктоосун министр окуду."
     )
     assert kind("ky", "Түрк академиясынын китебинин бет ачары өттү", text) is Kind.CEREMONY
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "TURKSOY holds a drill of rescuers in Osh", "Nine crews took part."),
+        ("en", "TURKSOY member states end joint exercise in Osh", "Nine crews took part."),
+        ("ru", "ТЮРКСОЙ провела в Оше учения спасателей", "Участвовали девять отрядов."),
+        ("tr", "TÜRKSOY Oş'ta kurtarma tatbikatı düzenledi", "Dokuz ekip katıldı."),
+        ("kk", "ТҮРКСОЙ Ошта құтқарушылар жаттығуын өткізді", "Тоғыз топ қатысты."),
+        ("ky", "ТҮРКСОЙ Ошто куткаруучулардын машыгуусун өткөрдү", "Тогуз топ катышты."),
+        ("uz", "TURKSOY Oʻshda qutqaruvchilar mashgʻulotini oʻtkazdi", "Toʻqqiz guruh keldi."),
+        ("az", "TÜRKSOY Oşda xilasedicilərin təlimini keçirib", "Doqquz dəstə gəlib."),
+    ],
+)
+def test_a_drill_of_rescuers_is_a_training(language: str, title: str, text: str) -> None:
+    assert kind(language, title, text) is Kind.TRAINING

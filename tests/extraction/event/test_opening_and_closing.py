@@ -338,3 +338,19 @@ def test_what_is_told_in_january_began_before_the_new_year(language: str, text: 
     event = READER.read(ArticleText("", text, date(2026, 1, 8), language=language), NOW).event
     assert event is not None
     assert (event.start, event.end) == (date(2025, 12, 28), date(2026, 1, 3))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's painters signed an appeal in Osh on Wednesday after a two-day seminar."),
+        ("en", "TURKSOY members agreed in Osh on Wednesday on a school, ending two days of talks."),
+        ("en", "Painters spent two days in Osh at a TURKSOY seminar, hosts said on Wednesday."),
+        ("ru", "Художники ТЮРКСОЙ приняли в среду в Оше обращение после двухдневного семинара."),
+        ("ru", "По итогам двухдневного семинара ТЮРКСОЙ в Оше художники в среду приняли письмо."),
+    ],
+)
+def test_what_was_agreed_after_days_of_talks_was_agreed_on_the_last_of_them(
+    language: str, text: str
+) -> None:
+    assert days(text, language) == (date(2026, 5, 5), date(2026, 5, 6))
