@@ -24,7 +24,7 @@ from bot.messages.picture import (
     space,
     typeface,
 )
-from bot.messages.review_content import ReviewContent
+from bot.messages.review_content import ReviewContent, name_shown
 from bot.messages.review_period import last_day
 from bot.messages.view import View
 from bot.messages.week_picture import colour_of
@@ -107,7 +107,7 @@ def _bars(view: View, content: ReviewContent) -> Iterator[Strip]:
     ]
     yield from _chart(_("MOST ACTIVE"), bodies)
     people = [
-        (view.person(person.name, person.language, 60), person.times, PALE)
+        (name_shown(view, person), person.times, PALE)
         for person in content.people[:NAMED]
         if person.times > 1
     ]

@@ -204,7 +204,7 @@ def with_proofs(
     """Return the view of an event's sources with its facts and their proofs above the articles."""
     heading, *rest = sources.blocks
     off = record.event.cancel_proof
-    blocks = proofs(view, record, told)
+    blocks = [*proofs(view, record, told), *_came_of_it(view, record)]
     if off is not None:
         label = line("✖ ", Span(view.translator.gettext("CANCELLED"), Style.BOLD))
         blocks.insert(
@@ -218,7 +218,7 @@ def with_proofs(
     return Message((heading, *blocks, *rest), sources.buttons, sources.replaces, sources.document)
 
 
-def came_of_it(view: View, record: EventRecord) -> list[Block]:
+def _came_of_it(view: View, record: EventRecord) -> list[Block]:
     """Return a block for each thing that came of an event, with who says so by which sentence."""
     articles = {article.id: article for article in record.articles}
     blocks: list[Block] = []
@@ -228,7 +228,7 @@ def came_of_it(view: View, record: EventRecord) -> list[Block]:
             for article, _language, proof in outcome.said
             if article in articles
         ]
-        value = StatedValue(text, said)
+        value = StatedValue(text[:1].upper() + text[1:], said)
         blocks.append(Block(BlockKind.FACTS, (_head("✅", value), *_said(view, value))))
     return blocks
 

@@ -18,7 +18,7 @@ from bot.messages.message import (
     plain_line,
 )
 from bot.messages.month_picture import month_document
-from bot.messages.review_content import Active, ReviewContent, ReviewedPeriod
+from bot.messages.review_content import ReviewContent, ReviewedPeriod, name_shown
 from bot.messages.review_period import last_day
 from bot.messages.view import View
 from storage.enums import Period
@@ -107,13 +107,8 @@ def _numbers(view: View, content: ReviewContent, towns: int) -> str:
 def _most_active(view: View, content: ReviewContent) -> list[str]:
     bodies = [(view.organization(body), times) for body, times in content.organizations()[:NAMED]]
     often = [person for person in content.people[:NAMED] if person.times >= OFTEN]
-    people = [(name_of(view, person), person.times) for person in often]
+    people = [(name_shown(view, person), person.times) for person in often]
     return [counted(pairs) for pairs in (bodies, people) if pairs]
-
-
-def name_of(view: View, person: Active) -> str:
-    """Return somebody's name in the letters of the chat."""
-    return view.person(person.name, person.language, 60)
 
 
 def counted(pairs: Iterable[tuple[str, int]]) -> str:

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot.extraction.facts import Tense
 from bot.language.romanize import sound
 from bot.language.search_words import question_words
-from bot.messages.people import language_of
+from bot.messages.people import name_of
 from bot.messages.review_period import last_day
 from bot.messages.subject_names import names_besides
 from bot.messages.view import View
@@ -58,13 +58,13 @@ class Active:
     """Somebody who took part in what took place.
 
     Attributes:
-        name: As an article wrote it, or as the catalogue calls a head of an organisation.
-        language: Of the name, where it is an article's.
+        head: How the catalogue calls them, where they are a head of an organisation.
+        said: A record of theirs, with the event that it is of.
         times: At how many events.
     """
 
-    name: str
-    language: str | None
+    head: str | None
+    said: tuple[EventRecord, Participation]
     times: int
 
 
@@ -184,26 +184,21 @@ def read_review(
 def _most_active(records: Iterable[EventRecord], heads: Mapping[str, str]) -> list[Active]:
     """Return who took part in these events, the spellings of one as one, the most active first."""
     at: dict[str, set[int]] = {}
-    called: dict[str, tuple[str, str | None]] = {}
+    called: dict[str, tuple[str | None, tuple[EventRecord, Participation]]] = {}
     for record in records:
         for guest in record.participations:
-            if not guest.attended:
-                continue
-            key, name, language = _who(record, guest, heads)
-            at.setdefault(key, set()).add(record.event.id)
-            called.setdefault(key, (name, language))
+            if guest.attended:
+                head = heads.get(sound(guest.name))
+                key = sound(head or guest.name)
+                at.setdefault(key, set()).add(record.event.id)
+                called.setdefault(key, (head, (record, guest)))
     ranked = sorted(at, key=lambda key: -len(at[key]))
     return [Active(*called[key], times=len(at[key])) for key in ranked]
 
 
-def _who(
-    record: EventRecord, guest: Participation, heads: Mapping[str, str]
-) -> tuple[str, str, str | None]:
-    """Return by what somebody is known, and their name with its language."""
-    heard = sound(guest.name)
-    if head := heads.get(heard):
-        return sound(head), head, None
-    return heard, guest.name, language_of(record, guest)
+def name_shown(view: View, person: Active) -> str:
+    """Return somebody's name as the chat reads it."""
+    return view.person(person.head, None, 60) if person.head else name_of(view, *person.said, 60)
 
 
 def _weight(record: EventRecord) -> tuple[int, int, int]:

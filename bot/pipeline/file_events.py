@@ -296,7 +296,10 @@ class EventFiler:
             outbox.redirect(session, event_id, survivor, now)
         changed = {event.event_id for event in saved.values()}
         families = self._relate(session, clusters, changed)
-        return saved | self._seat_guests(session, store, saved, families, now, new), families
+        seated = self._seat_guests(session, store, saved, families, now, new)
+        # What a second look changes is told with the first, which may be that it is new.
+        news = {key: event for key, event in saved.items() if event.new or event.change.differs}
+        return saved | seated | news, families
 
     def _seat_guests(
         self,

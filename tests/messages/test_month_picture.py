@@ -10,7 +10,7 @@ from bot.messages.month_picture import month_document
 from bot.messages.picture import WIDTH
 from bot.messages.review_content import Active, ReviewContent, ReviewedPeriod
 from storage.enums import Period
-from tests.messages.records import event, record, view
+from tests.messages.records import event, person, record, view
 
 
 def content(first: date, events: int) -> ReviewContent:
@@ -22,7 +22,7 @@ def content(first: date, events: int) -> ReviewContent:
         )
         for at in range(events)
     ]
-    people = [Active("Kubanychbek Omuraliev " * 5, "en", 4)]
+    people = [Active(None, (record(), person(0, "Kubanychbek Omuraliev " * 5)), 4)]
     return ReviewContent(span, held, 0, 0, (), people)
 
 

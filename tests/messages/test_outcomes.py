@@ -11,9 +11,10 @@ from bot.extraction.event.outcomes import OFFICE
 from bot.extraction.facts import Act
 from bot.language.outcome_names import outcome_names, outcome_text
 from bot.messages.card import card
+from bot.messages.details import all_sources
 from bot.messages.digest import digest
 from bot.messages.outcomes import outcome_texts
-from bot.messages.proofs import came_of_it
+from bot.messages.proofs import with_proofs
 from config.languages import INTERFACE_LANGUAGES
 from storage.event_outcomes import NewOutcome, unsaved
 from storage.events import EventRecord
@@ -46,8 +47,8 @@ def test_a_card_tells_what_came_of_it_below_day_and_place() -> None:
 def test_a_sentence_in_another_language_stands_among_the_proofs_alone() -> None:
     summit = told(signed("tr"))
     assert PROOF not in card(view(), summit).plain
-    (block,) = came_of_it(view(), summit)
-    assert PROOF in "".join(span.text for row in block.lines for span in row)
+    proofs = with_proofs(view(), summit, (), all_sources(view(), summit)).plain
+    assert f"“{PROOF}”" in proofs.partition("✅ Declaration signed")[2]
 
 
 def test_an_appointment_does_not_say_again_that_it_is_one() -> None:

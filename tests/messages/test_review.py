@@ -1,7 +1,9 @@
 """A review sums up what took place, by whom and where, and says what is coming."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,11 @@ SEVERAL = (
 )
 
 
+# Any field of a participation.
+def active(name: str, times: int, **fields: Any) -> Active:
+    return Active(None, (record(), person(0, name, **fields)), times)
+
+
 def told(
     records: Sequence[EventRecord],
     span: ReviewedPeriod = WEEK,
@@ -46,7 +53,7 @@ def test_a_week_is_told_in_numbers_then_by_whom_and_where_and_what_stood_out() -
     ahead = record(
         event(id=9, title="Board of Governors", starts_on=date(2024, 5, 2), city="Astana")
     )
-    people = (Active("Sultan Raev", None, 3), Active("Ömer Kocaman", "tr", 1))
+    people = (active("Sultan Raev", 3), active("Ömer Kocaman", 1))
     message = told(SEVERAL, people=people, coming=(ahead,))
     assert message.plain == (
         "Week in review · 22–28 April 2024\nOTS, TURKSOY\n\n"
@@ -81,8 +88,15 @@ def test_what_stood_out_is_what_most_outlets_report_in_order_of_time() -> None:
     ]
 
 
+def test_the_most_active_are_called_as_the_chats_readers_know_them() -> None:
+    known = active("Ömer Kocaman", 2, language="tr", spellings={"ru": "Омер Коджаман"})
+    head = replace(active("Sultan Raýew", 2, language="tk"), head="Sultan Raev")
+    plain = told(SEVERAL, language="ru", people=(known, head)).plain
+    assert "• Омер Коджаман (2), Султан Раев (2)" in plain
+
+
 def test_somebody_who_was_at_one_event_is_not_called_active() -> None:
-    message = told(SEVERAL, people=(Active("Sultan Raev", None, 1),))
+    message = told(SEVERAL, people=(active("Sultan Raev", 1),))
     assert "Raev" not in message.plain
 
 

@@ -168,23 +168,41 @@ def test_a_round_up_adds_a_source_to_the_event_that_a_line_of_it_tells_of(
         assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
 
 
+BESIDE = EventMention(
+    Kind.MEETING, Standing.REPORTED, None, DAY, DAY, None, "The foreign ministers met."
+)
+MINISTER = person("Daniyar Orazbek", "Foreign Minister", "Kazakhstan")
+SUMMIT: dict[str, Any] = {
+    "kind": "summit",
+    "formats": ("summit",),
+    "title": "The summit",
+    "people": (replace(MINISTER, beside=BESIDE),),
+}
+COUNCIL: dict[str, Any] = {"formats": ("council",), "portfolios": frozenset({"foreign"})}
+
+
 def test_the_ministers_card_names_whom_reports_of_the_summit_saw_there(
     database: Database, file: File, now: datetime
 ) -> None:
-    council = file("council", formats=("council",), portfolios=frozenset({"foreign"})).event_id
+    council = file("council", **COUNCIL).event_id
     assert summit(file, now) != council
-    beside = EventMention(
-        Kind.MEETING, Standing.REPORTED, None, DAY, DAY, None, "The foreign ministers met."
-    )
-    minister = replace(person("Daniyar Orazbek", "Foreign Minister", "Kazakhstan"), beside=beside)
-    summit_too: dict[str, Any] = {"kind": "summit", "formats": ("summit",), "title": "The summit"}
-    whole = file("beside", people=(minister,), at=now + HOUR, **summit_too).event_id
+    whole = file("beside", at=now + HOUR, **SUMMIT).event_id
     assert whole != council
     with database.transaction() as session:
         at_council = {one.name for one in in_order(events.record(session, council).participations)}
         at_summit = {one.name for one in in_order(events.record(session, whole).participations)}
     assert at_council == {"Daniyar Orazbek"}
     assert "Daniyar Orazbek" not in at_summit
+
+
+def test_a_council_is_told_of_though_the_summit_has_named_its_guests_before(
+    database: Database, file: File, now: datetime
+) -> None:
+    follower(database, now)
+    whole = file("beside", at=now, **SUMMIT).event_id
+    filed = file("council", people=(MINISTER,), at=now + HOUR, **COUNCIL)
+    assert filed.event_id != whole
+    assert (filed.new, filed.alerts) == (True, 1)
 
 
 def test_an_exhibition_at_a_festival_is_a_part_of_it_though_it_is_called_by_it(

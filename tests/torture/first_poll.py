@@ -1,8 +1,7 @@
 """The first hour of a bot, in one minute: every shipped source at once, each with an archive.
 
-The sources of the catalogue are served on loopback, each as a host of its own, with fifty articles
-of the project's corpus under fresh headlines. What counts: the seconds until the first alert, how
-many alerts a chat gets of all that is old, and the memory of the bot with its workers.
+What counts: the seconds until the first alert, how many alerts a chat gets of all that is old, and
+the memory of the bot with its workers.
 """
 
 import asyncio
@@ -11,20 +10,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from aiohttp import web
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.app import App
-from bot.extraction.article_file import parse
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, Capabilities
 from bot.runtime import logs
@@ -35,9 +29,9 @@ from config.sources import SourceSpec
 from storage import chats, outbox
 from storage.enums import ArticleState, DeliveryState, Topic
 from storage.models import Article, Source
+from tests.torture.archives import served
 from tests.torture.long_life import memory_of
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 FIRST_ALERT = 60.0
 """Seconds within which the first alert shall have gone out."""
 
@@ -141,53 +135,6 @@ class Stopwatch:
         """Nothing to let go of."""
 
 
-def _feed(spec: SourceSpec, number: int, plan: Plan, now: datetime) -> str:
-    """Return the archive of a source: the corpus of its language, the newest first."""
-    own = sorted((CORPUS / str(spec.language)).glob("*.txt"))
-    own = own or sorted((CORPUS / "en").glob("*.txt"))
-    items = []
-    for place in range(plan.archive):
-        article = parse(own[(number * 7 + place) % len(own)].read_text(encoding="utf-8"))
-        at = format_datetime(now - timedelta(minutes=5) - plan.apart * place)
-        items.append(
-            f"<item><title>{escape(article.title)} ({place + 1})</title>"
-            f"<link>/news/{place}</link><guid>{spec.key}-{place}</guid><pubDate>{at}</pubDate>"
-            f"<description>{escape(article.text)}</description></item>"
-        )
-    return (
-        f'<?xml version="1.0"?><rss version="2.0"><channel><title>{escape(spec.name)}</title>'
-        f"{''.join(items)}</channel></rss>"
-    )
-
-
-@asynccontextmanager
-async def served(specs: Sequence[SourceSpec], plan: Plan) -> AsyncIterator[list[str]]:
-    """Serve the feed of each source as a host of its own and give their addresses.
-
-    A feed is made when it is asked for, so that they count little in the memory of this process.
-    """
-    now = datetime.now(UTC)
-
-    async def feed(request: web.Request) -> web.Response:
-        number = int(request.match_info["number"])
-        text = _feed(specs[number], number, plan, now)
-        return web.Response(text=text, content_type="application/rss+xml")
-
-    application = web.Application()
-    application.add_routes([web.get("/{number:\\d+}.xml", feed)])
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    try:
-        for number in range(len(specs)):
-            await web.TCPSite(runner, f"127.0.2.{number + 1}", 0).start()
-        yield [
-            f"http://{host}:{port}/{number}.xml"
-            for number, (host, port) in enumerate(runner.addresses)
-        ]
-    finally:
-        await runner.cleanup()
-
-
 def at_loopback(catalogue: Catalogue, addresses: Sequence[str]) -> Catalogue:
     """Return the catalogue with as many sources as there are addresses, each moved to its own."""
     sources = tuple(
@@ -201,7 +148,7 @@ async def poll_all(plan: Plan, folder: Path) -> Account:
     """Start a bot that has never run, let it read all sources, and return what was seen."""
     shipped = load_catalogue()
     watch = Stopwatch()
-    async with served(shipped.sources[: plan.sources], plan) as addresses:
+    with served(shipped.sources[: plan.sources], plan.archive, plan.apart) as addresses:
         settings = load_settings(env_file=None, data_dir=folder, http_allow_private=True)
         app = App(settings, at_loopback(shipped, addresses), messengers=[watch])
         async with app.opened():

@@ -14,7 +14,7 @@ from functools import lru_cache
 from config.text import fold
 
 _BEGINNING = "*"
-_REMEMBERED = 8_192  # words
+_REMEMBERED = 1_024  # words: more than an article has
 _INDEXED = 3  # letters by which beginnings are looked up
 
 

@@ -11,7 +11,7 @@ from config.presence import Presence
 from config.text import APOSTROPHES, fold
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
-_REMEMBERED = 8_192  # words
+_REMEMBERED = 1_024  # words: more than an article has, and there are a hundred such lists
 RECORDED = ("video", "видео", "бейне")
 """Beginnings of words for a speech that is shown, whoever gave it being there in it."""
 _WHOLE = (
