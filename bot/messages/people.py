@@ -147,8 +147,7 @@ def _office(view: View, one: Participation, language: str) -> list[str | Span]:
     told = office(view, one.role, one.affiliation, language)
     if not told or not one.role or language == view.translator.language:
         return [told] if told else []
-    role, affiliation = clean_line(one.role, 160), clean_line(one.affiliation or "", 120)
-    body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
+    role, affiliation, body = _stated(view, one.role, one.affiliation)
     if _known_office(view, role, affiliation, body) is not None:
         return [told]
     alone = None if is_vague(role) else _known_office(view, role, "", None)
@@ -186,6 +185,15 @@ def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Lin
     return line(more)
 
 
+def _stated(view: View, role: str | None, affiliation: str | None) -> tuple[str, str, str | None]:
+    """Return role and body as they can be shown, and which known organisation the body is."""
+    role, affiliation = clean_line(role or "", 160), clean_line(affiliation or "", 120)
+    if affiliation.islower() and " " not in affiliation:
+        affiliation = ""  # "университети": what is left of a body's name is none
+    body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
+    return role, affiliation, body
+
+
 def office(view: View, role: str | None, affiliation: str | None, language: str) -> str:
     """Return role and body as one phrase without repetition; empty when the text states neither.
 
@@ -196,10 +204,7 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         language: Of both. What is no known office stays in it, with an organisation's short name
             inside; beside it, that is in the chat's.
     """
-    role, affiliation = clean_line(role or "", 160), clean_line(affiliation or "", 120)
-    if affiliation.islower() and " " not in affiliation:
-        affiliation = ""  # "университети": what is left of a body's name is none
-    body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
+    role, affiliation, body = _stated(view, role, affiliation)
     if language != view.translator.language and (
         known := _known_office(view, role, affiliation, body)
     ):

@@ -116,13 +116,18 @@ def test_what_stays_in_the_articles_language_is_muted() -> None:
     block = people(
         view("en"),
         record(
-            people=(person(0, "Ayla Demir", "kanun ustası"), person(1, "Ali Kaya", "Rektör")),
+            people=(
+                person(0, "Ayla Demir", "kanun ustası"),
+                person(1, "Ali Kaya", "Rektör"),
+                person(2, "Can Ak", "Rektör", "üniversitesi"),  # half a name
+            ),
             articles=(article(language="tr"),),
         ),
     )
     assert block is not None
     assert [(row[-1].text, row[-1].style is Style.MUTED) for row in block.lines] == [
         ("kanun ustası", True),
+        ("Rector", False),
         ("Rector", False),
     ]
 
