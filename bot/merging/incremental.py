@@ -38,7 +38,13 @@ class ReportStore(Protocol):
     """Where reports are kept."""
 
     def sharing(self, wanted: Collection[str]) -> Iterable[Report]:
-        """Return the reports filed under any of these keys."""
+        """Return the reports filed under any of these keys.
+
+        There may be very many, of which few will matter: none is held here before `hold`.
+        """
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """Remember these of `sharing`."""
 
     def tied(self, reports: Collection[str]) -> Iterable[Report]:
         """Return the reports that these (by their own key) are tied to."""
@@ -76,14 +82,15 @@ def assign(
         scores: Weighs pairs of reports.
         also: Reports to be parted anew with it: those that its earlier wording was tied to.
     """
-    others = sorted(files.sharing(lookup_keys(new, knowledge)), key=lambda report: report.key)
-    weighed = [(other, scores.evidence(new, other)) for other in others if other.key != new.key]
-    ties = [
-        (other, Tie(new.key, other.key, evidence))
-        for other, evidence in weighed
-        if evidence.score > JOIN
-    ]
-    touched = connected([new, *also, *(other for other, _ in ties)], files)
+    ties: list[tuple[Report, Tie]] = []
+    for other in files.sharing(lookup_keys(new, knowledge)):
+        evidence = scores.evidence(new, other) if other.key != new.key else None
+        if evidence is not None and evidence.score > JOIN:
+            ties.append((other, Tie(new.key, other.key, evidence)))
+    ties.sort(key=lambda tie: tie[1].two)
+    tied = [other for other, _ in ties]
+    files.hold(tied)
+    touched = connected([new, *also, *tied], files)
     return Assignment(tuple(tie for _, tie in ties), partition(touched, files, scores))
 
 
@@ -120,6 +127,9 @@ class MemoryReportStore:
     def sharing(self, wanted: Collection[str]) -> list[Report]:
         """Return the reports filed under any of these keys."""
         return self._all_of(self._by_key, wanted)
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """Remember nothing: all are here."""
 
     def tied(self, reports: Collection[str]) -> list[Report]:
         """Return the reports that these are tied to."""

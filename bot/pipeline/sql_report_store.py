@@ -1,6 +1,6 @@
 """The reports of the database, as merging asks for them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sqlmodel import Session
@@ -79,9 +79,21 @@ class SqlReportStore:
         """Return the reports of these articles, and remember them."""
         return self._taken(self._ask(filed_reports.standing, article_ids))
 
-    def sharing(self, wanted: Collection[str]) -> list[Report]:
-        """Return the reports filed under any of these keys."""
-        return self._taken(self._ask(filed_reports.standing_under, wanted))
+    def sharing(self, wanted: Collection[str]) -> Iterator[Report]:
+        """Yield the reports filed under any of these keys, of which none is held before `hold`.
+
+        Hundreds may share a key and a few be of the event: they are made ready some at a time.
+        """
+        rows = self._ask(filed_reports.standing_under, wanted)
+        for first in range(0, len(rows), REMEMBERED):
+            for row, report in self._restore(rows[first : first + REMEMBERED]):
+                self._filed.setdefault(report.key, (row.article_id, row.event_id))
+                yield report
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """Remember these of `sharing`."""
+        for report in reports:
+            self.put(*self._filed[report.key], report)
 
     def tied_to(self, article_ids: Collection[int]) -> set[int]:
         """Return the articles that these are tied to by evidence or by an admin's word."""
@@ -132,16 +144,21 @@ class SqlReportStore:
         return answer
 
     def _taken(self, rows: Sequence[Standing]) -> list[Report]:
-        unknown = [row for row in rows if row.article_id not in self._keys]
-        reports = self._restored.of(self._session, unknown)
-        for row in unknown:
-            if row.article_id in reports:
-                self.put(row.article_id, row.event_id, reports[row.article_id])
-        return [
-            self._reports[self._keys[row.article_id]]
-            for row in rows
-            if row.article_id in self._keys
-        ]
+        found = list(self._restore(rows))
+        for row, report in found:
+            if row.article_id not in self._keys:
+                self.put(row.article_id, row.event_id, report)
+        return [report for _, report in found]
+
+    def _restore(self, rows: Sequence[Standing]) -> Iterator[tuple[Standing, Report]]:
+        """Yield the report of each row, the one that is held where there is one."""
+        strange = [row for row in rows if row.article_id not in self._keys]
+        reports = self._restored.of(self._session, strange)
+        for row in rows:
+            key = self._keys.get(row.article_id)
+            report = reports.get(row.article_id) if key is None else self._reports[key]
+            if report is not None:
+                yield row, report
 
 
 def _rulings(session: Session, article_ids: Iterable[int]) -> list[tuple[int, int, bool]]:
