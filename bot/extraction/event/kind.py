@@ -43,7 +43,7 @@ def _come_together(marked: TaggedArticle, mentions: list[Mention], reported: lis
     headline = [sentence for sentence in marked.sentences[:1] if not sentence.paragraph]
     named = any(mention.sentence in headline for mention in mentions)
     told = [] if named else headline
-    if not reported:
+    if mentions and not reported:
         told = [*told, *marked.sentences[len(headline) : len(headline) + 1]]
     meets = marked.lexicon.meets.begin
     words = chain.from_iterable(marked.folds[part.first : part.last] for part in told)
