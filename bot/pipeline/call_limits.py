@@ -23,13 +23,13 @@ class CallLimits:
     """How often chats are called.
 
     Attributes:
-        a_day: How often an event and its parts may call a chat within a day; None for no limit.
+        a_day: How often an event and its parts may call a chat within a day.
         an_hour: How many alerts of all events a chat gets within an hour; what is over waits and is
-            told in one message. None for no limit.
+            told in one message.
     """
 
-    a_day: int | None = MOST_A_DAY
-    an_hour: int | None = MOST_AN_HOUR
+    a_day: int = MOST_A_DAY
+    an_hour: int = MOST_AN_HOUR
 
     @classmethod
     def set_by(cls, settings: Settings) -> Self:
@@ -39,8 +39,6 @@ class CallLimits:
     def of(self, event: SavedEvent, families: Families, now: datetime) -> AlertLimits:
         """Return what keeps the alert of an event from those who follow it, or lets it wait."""
         limits = families.limits(event.event_id, self.a_day)
-        if self.an_hour is None:
-            return limits
         soon = event.row is not None and _is_soon(event.row, now.date())
         ordinary = max(1, round(self.an_hour * (1 - _KEPT)))
         return replace(limits, an_hour=self.an_hour if soon else ordinary)

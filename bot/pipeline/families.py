@@ -24,7 +24,7 @@ class Families:
     grown: set[int] = field(default_factory=set)
     moved: dict[int, int | None] = field(default_factory=dict)
 
-    def limits(self, event_id: int, most: int | None) -> AlertLimits:
+    def limits(self, event_id: int, most: int) -> AlertLimits:
         """Return what keeps an alert of an event from those who follow it."""
         whole = self.parts.get(event_id)
         root = event_id if whole is None else whole
