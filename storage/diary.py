@@ -5,7 +5,7 @@ page one however many events came in between, and costs no more than page one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -90,8 +90,8 @@ def page_and_counts(
     place = place_of(after, order) if after is not None else None
     all_of_them = near(session, wanted, days)
     if all_of_them is None:
-        page = page_of_ids(session, wanted, days, order=order, after=after, limit=limit)
-        return *page, counts(session, wanted, days)
+        found = walked(session, wanted, order, days, place, limit + 1)
+        return *_page(found, order, limit), _counted(_spans_by_way(session, wanted, days), days)
     page = _page(_in_order(all_of_them, order, place), order, limit)
     return *page, _counted(_spans_of(all_of_them), days)
 
@@ -122,7 +122,10 @@ def counts(session: Session, wanted: DiaryFilter, days: Days) -> dict[date, Coun
         ValueError: `days` has no end, or is longer than a year.
     """
     _check_length(days)
-    return _counted(_spans(session, wanted, days), days)
+    all_of_them = near(session, wanted, days)
+    if all_of_them is None:
+        return _counted(_spans_by_way(session, wanted, days), days)
+    return _counted(_spans_of(all_of_them), days)
 
 
 def _counted(spans: Iterable[Span], days: Days) -> dict[date, Counter[str]]:
@@ -146,15 +149,14 @@ def _check_length(days: Days) -> tuple[date, date]:
     return days.first, days.last
 
 
-def _spans(session: Session, wanted: DiaryFilter, days: Days) -> list[Span]:
-    """Return first day, last day and foremost organisation of each event of some days."""
-    all_of_them = near(session, wanted, days)
-    if all_of_them is not None:
-        return _spans_of(all_of_them)
+def _spans_by_way(session: Session, wanted: DiaryFilter, days: Days) -> Iterator[Span]:
+    """Yield when each event of days that are too many to be looked at whole goes on, and whose."""
     met, asked = conditions(session, wanted), wanted.values() | days.values()
     ways = (_SPANS.where(*met, way) for name, way in days.ways().items() if name != "undated")
-    rows = (row for spans in ways for row in session.connection().execute(spans, asked))
-    return [(first, last, body) for first, last, body in rows if first is not None]
+    for spans in ways:
+        for first, last, body in session.connection().execute(spans, asked):
+            if first is not None:
+                yield first, last, body
 
 
 _SPANS = select(
