@@ -3,19 +3,16 @@
 What one outlet calls signed another calls adopted; it is told as what says most.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.extraction.event.outcome_objects import SEVERAL
 from bot.extraction.facts import Act, Outcome
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import same_name
 
-_ONE_OF: Mapping[str, str] = {
-    "agreements": "agreement",
-    "memorandums": "memorandum",
-    "protocols": "protocol",
-}
+_ONE_OF = {several: thing for thing, several in SEVERAL.items()}
 """Several of a thing -> one; both are told as several."""
 
 _ACTS = tuple(Act)

@@ -36,7 +36,7 @@ _BODIES = frozenset(
         "platform", "secretariat",
     }
 )  # fmt: skip
-CAPITALS = frozenset({"culture_capital", "youth_capital", "tourism_capital", "capital"})
+_CAPITALS = frozenset({"culture_capital", "youth_capital", "tourism_capital", "capital"})
 """What a town may be declared."""
 
 OBJECTS: Mapping[str, frozenset[str]] = {
@@ -46,7 +46,7 @@ OBJECTS: Mapping[str, frozenset[str]] = {
     Act.RATIFIED: frozenset({"agreement", "agreements", "charter", "protocol", "protocols"}),
     Act.FOUNDED: _BODIES,
     Act.HANDED_OVER: frozenset({"chairmanship"}),
-    Act.DECLARED: CAPITALS,
+    Act.DECLARED: _CAPITALS,
     Act.GRANTED: frozenset({"observer", "membership"}),
     Act.PRESENTED: frozenset({"award"}),
 }
