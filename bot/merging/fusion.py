@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from bot.extraction.facts import EventFacts, Kind, Participant, Tense
@@ -199,20 +201,15 @@ def _told(
 ) -> Iterator[tuple[Report, Sequence[Participant]]]:
     """Yield whom each report names; who came to another gathering was not at this one."""
     for report in ranked:
-        people = report.reading.participants
-        away = (person.attended and not is_at(report, person, kind) for person in people)
         yield (
             report,
             [
-                replace(person, attended=False) if elsewhere else person
-                for person, elsewhere in zip(people, away, strict=True)
+                person if is_at(report, person, kind) else replace(person, attended=False)
+                for person in report.reading.participants
             ],
         )
-    by_report = defaultdict[str, list[Guest]](list)
-    for guest in guests:
-        by_report[guest[0].key].append(guest)
-    for theirs in by_report.values():
-        yield theirs[0][0], [person for _, person in theirs]
+    for report, theirs in groupby(guests, key=itemgetter(0)):
+        yield report, [person for _, person in theirs]
 
 
 def _group_of(name: str, index: NameIndex[dict[str, None]], taken: set[int]) -> int | None:
