@@ -9,7 +9,7 @@ from bot.messages.message import Line, Span, Style, clean_line, line
 from bot.messages.outcomes import outcome_line
 from bot.messages.people import brief_names
 from bot.messages.place import link, place
-from bot.messages.titles import event_title, part_titles
+from bot.messages.titles import EventTitle, event_title, part_titles
 from bot.messages.view import View
 from storage.events import EventRecord
 from storage.models import Participation
@@ -31,7 +31,8 @@ def event_lines(view: View, record: EventRecord, today: date) -> list[Line]:
     """
     below = " · ".join(part for part in (brief_names(view, record), outlets(record)) if part)
     who = [line("  ", below)] if below else []
-    return [head(view, record, today), *who, *_original(view, record, today)]
+    title = _title(view, record, today)
+    return [_head(view, record, today, title), *who, *_original(view, title)]
 
 
 def told_lines(
@@ -52,13 +53,13 @@ def told_lines(
     """
     last = record.event.ends_on or record.event.starts_on
     over = last is not None and last < today
-    came = outcome_line(view, record)
-    rows = [head(view, record, today), *came, *_who(view, record, announced, over=over)]
+    title, came = _title(view, record, today), outcome_line(view, record)
+    rows = [_head(view, record, today, title), *came, *_who(view, record, announced, over=over)]
     told_by = _sources(record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)
     below = " · ".join(part for part in (bodies, said) if part)
-    return [*rows, *([line("  ", below)] if below else []), *_original(view, record, today)]
+    return [*rows, *([line("  ", below)] if below else []), *_original(view, title)]
 
 
 def expected_label(view: View, *, over: bool) -> str:
@@ -85,9 +86,12 @@ def _who(view: View, record: EventRecord, announced: frozenset[int], *, over: bo
     return rows
 
 
-def _original(view: View, record: EventRecord, today: date) -> list[Line]:
+def _title(view: View, record: EventRecord, today: date) -> EventTitle:
+    return event_title(view, record, 160, placed=False, today=today)
+
+
+def _original(view: View, title: EventTitle) -> list[Line]:
     """Return the headline in another language, where the title is composed of facts."""
-    title = event_title(view, record, 160, placed=False, today=today)
     if title.original_language == view.translator.language:
         return []
     written = title.original_lines(160)
@@ -96,6 +100,10 @@ def _original(view: View, record: EventRecord, today: date) -> list[Line]:
 
 def head(view: View, record: EventRecord, today: date) -> Line:
     """Return the first line of an event: when, where and what."""
+    return _head(view, record, today, _title(view, record, today))
+
+
+def _head(view: View, record: EventRecord, today: date, title: EventTitle) -> Line:
     event = record.event
     when = (
         view.short_days(event.starts_on, event.ends_on, today)
@@ -104,17 +112,14 @@ def head(view: View, record: EventRecord, today: date) -> Line:
     )
     where = view.city(event) or place(view, event, venue=False)
     place_and_day = ", ".join(part for part in (when, where) if part)
-    title = Span(
-        event_title(view, record, 160, placed=False, today=today).text,
-        url=link(record.articles[0].url) if record.articles else None,
-    )
-    return line("• ", *([f"{place_and_day} · "] if place_and_day else []), title)
+    called = Span(title.text, url=link(record.articles[0].url) if record.articles else None)
+    return line("• ", *([f"{place_and_day} · "] if place_and_day else []), called)
 
 
 def brief_lines(view: View, record: EventRecord, today: date) -> list[Line]:
     """Return an event as one line, and below it the headline where its title alone says little."""
-    title = event_title(view, record, 160, placed=False, today=today)
-    return [head(view, record, today), *(_original(view, record, today) if title.is_bare else [])]
+    title = _title(view, record, today)
+    return [_head(view, record, today, title), *(_original(view, title) if title.is_bare else [])]
 
 
 def parts_there(whole: EventRecord) -> tuple[EventRecord, ...]:
