@@ -14,6 +14,7 @@ from bot.commands.pagination import paged
 from bot.commands.registry import Command
 from bot.language.search_words import question_words
 from bot.language.translator import N_, Translator
+from bot.messages.button_rows import CHOSEN
 from bot.messages.event_list import EventQuery
 from bot.messages.message import (
     Button,
@@ -207,7 +208,7 @@ def _choices(context: Context, leads: Sequence[Lead]) -> tuple[tuple[Button, ...
     }
     row = [
         Button(
-            f"✓ {label}" if lead in held else label,
+            f"{CHOSEN}{label}" if lead in held else label,
             command=f"remind {' '.join(sorted(held ^ {lead})) or 'off'}",
         )
         for lead, label in labels.items()

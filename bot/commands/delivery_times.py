@@ -4,6 +4,7 @@ from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.time_parse import days_label, parse_days, parse_hours
 from bot.language.translator import N_, Translator
+from bot.messages.button_rows import CHOSEN
 from bot.messages.message import (
     Button,
     Line,
@@ -128,7 +129,9 @@ def _offer_days(context: Context, chat: Chat) -> Message:
     )
     english = [name.lower() for name in Translator("en").weekdays()]
     each = [
-        Button(f"✓ {name}" if chat.digest_days >> at & 1 else name, command=f"day {english[at]}")
+        Button(
+            f"{CHOSEN}{name}" if chat.digest_days >> at & 1 else name, command=f"day {english[at]}"
+        )
         for at, name in enumerate(context.translator.weekdays())
     ]
     presets = (

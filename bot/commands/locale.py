@@ -10,6 +10,7 @@ from bot.commands.arguments import either
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.translator import N_, Translator, offered
+from bot.messages.button_rows import CHOSEN
 from bot.messages.message import (
     Button,
     Line,
@@ -116,7 +117,7 @@ def _zones(context: Context, lines: list[Line], zones: Sequence[str]) -> Message
     """Return a screen with a button for each of `zones`."""
     buttons = [
         Button(
-            f"{'✓ ' * (zone == context.chat.timezone)}{context.zone_label(zone)}"
+            f"{CHOSEN * (zone == context.chat.timezone)}{context.zone_label(zone)}"
             f" {_hour(zone, context.now)}",
             command=f"timezone {zone}",
         )

@@ -8,6 +8,7 @@ from bot.commands.events import about_what
 from bot.commands.registry import Command
 from bot.language.local_time import local_day, zone_of
 from bot.language.translator import N_, Translator
+from bot.messages.button_rows import CHOSEN
 from bot.messages.message import Button, Line, Message, Span, Style, fill_spans, text_block
 from bot.messages.review_period import first_day, previous
 from bot.pipeline.schedule_reviews import MORNING
@@ -114,7 +115,7 @@ def _choices(context: Context, periods: list[Period]) -> tuple[Button, ...]:
     for word, period in _SETS.items():
         wanted = held ^ {period}
         command = " ".join(name for name, other in _SETS.items() if other in wanted) or "off"
-        tick = "✓ " if period in held else ""
+        tick = CHOSEN if period in held else ""
         row.append(Button(f"{tick}{labels[word]}", command=f"review {command}"))
     return tuple(row)
 

@@ -140,7 +140,7 @@ def listing(context: Context, follows: Collection[str]) -> Message:
     buttons: list[Button] = []
     for organization in context.services.catalogue.organizations:
         short, name = organization.short_name(language), organization.name(language)
-        tick = "✓ " if organization.id in follows else "· "
+        tick = CHOSEN if organization.id in follows else "· "
         lines.append(
             line(tick, Span(short, Style.BOLD), *([f" · {name}"] if name != short else []))
         )
