@@ -37,7 +37,10 @@ def quiet_at(now: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
-    """Return up to `limit` chats whose quiet hours should have turned, the longest due first."""
+    """Return up to `limit` chats whose turn is due, the longest due first.
+
+    Their quiet hours begin or end, or what is held beyond these for an hour may go.
+    """
     return session.scalars(_DUE, {"now": now, "most": limit}).all()
 
 

@@ -17,7 +17,9 @@ BATCH = 500
 
 
 def turn_batch(session: Session, now: datetime) -> tuple[int, int]:
-    """Turn chats whose quiet hours begin or end by `now`, up to `BATCH` of them.
+    """Turn chats whose turn is due at `now`, the longest due first, up to `BATCH` of them.
+
+    Their quiet hours begin or end, or what is held beyond these for an hour may go.
 
     Returns:
         How many chats that is, and how many deliveries are owed for what was held.

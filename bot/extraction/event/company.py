@@ -206,7 +206,10 @@ def _counted(marked: TaggedArticle, matches: Sequence[Match], company: Company) 
 
 
 def tied(marked: TaggedArticle, match: Match) -> frozenset[int]:
-    """Return the tokens that stand beside an abbreviation or are governed by it."""
+    """Return the tokens that stand beside a phrase or govern it: саммит лидеров | ОТГ.
+
+    Where heads come first, also those right behind it, which may be its compound: OTS | summit.
+    """
     behind = list(_side(marked, match, range(match.last, len(marked.tokens))))
     before = list(_side(marked, match, range(match.first - 1, -1, -1)))
     near = {*behind[:_BESIDE], *before[:_BESIDE]}
@@ -256,7 +259,7 @@ def states(marked: TaggedArticle, company: Company) -> frozenset[str]:
 
 
 def acts_for_a_state(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
-    """Whether somebody acts for a state in a sentence that holds the abbreviation."""
+    """Whether somebody acts for a state in a sentence that holds one of `matches`."""
     sentences = {marked.sentence_of(match.first).number for match in matches}
     for number in sentences:
         sentence = marked.sentences[number]

@@ -20,9 +20,9 @@ _NO_FIELDS = frozenset({"leaders", "cooperation", "parliament"})  # of whom, not
 
 
 def convened(marked: TaggedArticle, company: Company) -> Iterator[tuple[str, Match, int]]:
-    """Yield the body whose states gather, where the headline or the lead calls them so, and where.
+    """Yield each body whose states gather, told so by the headline or the lead.
 
-    The last is the number of the sentence.
+    Its id, the words that call its states together, and the number of their sentence.
     """
     for sentence in marked.sentences:
         if marked.passage(sentence) not in _AHEAD:

@@ -5,8 +5,8 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Sentence
 
-_GATHERING = 5  # those among which a gathering's stands
 _HOUSE = 2  # tokens behind the adjective among which the house's noun stands
+_GATHERING = 5  # the same of a gathering's noun
 
 
 def by_adjective(marked: TaggedArticle) -> Match | None:

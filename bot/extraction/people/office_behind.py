@@ -93,10 +93,10 @@ def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | Non
 
 def _past_relative(marked: TaggedArticle, name: int, limit: int) -> int:
     """Step over the words of a clause behind a name that tells his office: , who serves as | X."""
-    relatives, at = marked.lexicon.serving, name + 1
+    serving, at = marked.lexicon.serving, name + 1
     if at >= limit or marked.folds[at] not in marked.lexicon.relatives:
         return name
-    while at < limit and (marked.folds[at] in relatives or marked.tags[at] == Tag.FUNCTION):
+    while at < limit and (marked.folds[at] in serving or marked.tags[at] == Tag.FUNCTION):
         at += 1
     return at - 1
 

@@ -227,7 +227,7 @@ class Lexicon:
 
     @cached_property
     def firms(self) -> Cues:
-        """What a firm adds to its name."""
+        """What a firm adds to its name, and nouns of firms and houses that bear one."""
         around = self.grammar.involvement
         return Cues({"firms": around.firms, "firm_nouns": around.firm_nouns})
 
