@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from config.remembering import remembered
 from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml
 from config.types import Names
@@ -86,13 +87,13 @@ def _joins() -> frozenset[str]:
     return frozenset(map(fold, _texts(_file().joins)))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def composed_office(role: str, language: str) -> str | None:
     """Return an office in charge of known fields as a language of the bot calls it; else None."""
     return _composed(role, language, _patterns()[0], _file().heads)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def composed_body(body: str, language: str) -> str | None:
     """Return a body in charge of known fields as a language of the bot calls it; else None."""
     composed = _composed(body, language, _patterns()[1], _file().bodies)

@@ -307,7 +307,7 @@ def _is_written_anew(name: str, script: str, spelling: str, language: str) -> bo
     return not {letter for letter in said if letter.isalpha()} <= set(letters)
 
 
-@remembered(256)
+@lru_cache(maxsize=256)
 def _through(spelling: str, language: str) -> list[_Table]:
     """Return the tables through which names of a spelling go to be written in a language."""
     read, write = _tables()
