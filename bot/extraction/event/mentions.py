@@ -105,18 +105,24 @@ def _of_body(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     )
 
 
+def event_mention(marked: TaggedArticle, mention: Mention) -> EventMention:
+    """Return what a sentence says of an event, as a reading tells it."""
+    days = mention.days if mention.days and mention.days.known else None
+    return EventMention(
+        kind=Kind(mention.kind),
+        standing=mention.standing,
+        ordinal=mention.ordinal,
+        start=days.start if days else None,
+        end=days.end if days else None,
+        city=mention.town.entries[0].shown if mention.town else None,
+        proof=marked.sentence_text(mention.sentence),
+    )
+
+
 def context(marked: TaggedArticle, found: list[Mention]) -> tuple[EventMention, ...]:
     """Return those of `found` that are not reported, where their day, town or number is told."""
     return tuple(
-        EventMention(
-            kind=Kind(mention.kind),
-            standing=mention.standing,
-            ordinal=mention.ordinal,
-            start=mention.days.start if mention.days and mention.days.known else None,
-            end=mention.days.end if mention.days and mention.days.known else None,
-            city=mention.town.entries[0].shown if mention.town else None,
-            proof=marked.sentence_text(mention.sentence),
-        )
+        event_mention(marked, mention)
         for mention in found
         if mention.standing is not Standing.REPORTED
         and (mention.ordinal or mention.town or (mention.days and mention.days.known))

@@ -91,7 +91,7 @@ def outcomes(
         people: Who is named.
     """
     words = marked.lexicon.outcomes
-    if event.tense is not Tense.PAST or not words.known or marked.foretells:
+    if event.tense is not Tense.PAST or not words.first or marked.foretells:
         return ()
     found: dict[tuple[str, str, tuple[str, ...]], Outcome] = {}
     for sentence in marked.sentences:
@@ -101,7 +101,7 @@ def outcomes(
             continue
         cues = words.in_headlines if passage is Passage.HEADLINE else words.in_body
         clause = clauses.clause(marked, sentence, cues)
-        if not any(key.startswith(ACT) for key in clause.keys):
+        if not verbs(clause):
             continue
         if _reports(clause, passage) and _is_of_day(marked, sentence, event, said):
             for outcome in _of_sentence(_Scene(clause, towns, people)):
@@ -163,8 +163,8 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
     clause = scene.clause
     proof = clause.marked.sentence_text(clause.sentence)
     found = [*things(clause)]
-    for cue in clause.cues:
-        if not cue.key.startswith(ACT) or not _is_predicate(scene, cue) or _taken_back(clause, cue):
+    for cue in verbs(clause):
+        if not _is_predicate(clause, cue) or _taken_back(clause, cue):
             continue
         act = Act(cue.key.removeprefix(ACT))
         if act in _PERSONAL:
@@ -189,10 +189,10 @@ def _names_gathering(clause: Clause) -> bool:
     return any(idea not in concepts.acts() for _, idea in concepts.formats().find(clause.words))
 
 
-def _is_predicate(scene: _Scene, cue: Cue) -> bool:
+def _is_predicate(clause: Clause, cue: Cue) -> bool:
     """Whether a verb is the predicate of its clause, and no participle beside a noun."""
-    clause, marked = scene.clause, scene.clause.marked
-    if ends_clauses(scene.clause):
+    marked = clause.marked
+    if ends_clauses(clause):
         behind = clause.tokens[cue.last - 1] + 1
         ends = behind >= clause.sentence.last or marked.mark(behind)
         return bool(ends or marked.tags[behind] & Tag.CONJUNCTION)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.extraction.event.dates import When
-from bot.extraction.event.mentions import Mention
+from bot.extraction.event.mentions import Mention, event_mention
 from bot.extraction.facts import EventMention, Kind, Participant, Standing
 from bot.extraction.people.participants import Found
 from bot.extraction.people.reasons import Reason
@@ -37,7 +37,7 @@ _COUNCILS = frozenset({"council", "board", "committee", "group"})
 
 _ASIDE = frozenset({Standing.COMING, Standing.DISCUSSED})
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
-_HEADS = frozenset({"President", "Prime Minister"})
+_HEAD = "President"  # also where the word alone does not tell of what: a state's Başkan
 _NO_REPORT = frozenset({Passage.HEADLINE, Passage.LEAD, Passage.FURNITURE})
 
 
@@ -99,7 +99,7 @@ def _leads(person: Participant, places: Places) -> bool:
     if person.affiliation and places.find_country(person.affiliation) is None:
         return False
     role = person.role or ""
-    known = office_in(role, "en", of_state=True) in _HEADS
+    known = office_in(role, "en", of_state=True) == _HEAD
     return known or not _LEADERS.isdisjoint(concepts.offices().of(role))
 
 
@@ -113,7 +113,7 @@ def _receptions(marked: TaggedArticle) -> dict[int, EventMention]:
             continue
         if marked.passage(sentence) in _NO_REPORT:
             return {}
-        found[sentence.number] = _mention(marked, sentence, Kind.VISIT, None)
+        found[sentence.number] = _unnamed(marked, sentence, Kind.VISIT)
     return found
 
 
@@ -161,9 +161,9 @@ def _other(
         if mention is whole or mention.kind == reported.kind:
             continue
         if whole is not None or _on_another_day(mention, reported.days):
-            return _mention(marked, sentence, Kind(mention.kind), mention)
+            return event_mention(marked, mention)
     if whole is not None and _council_meets(marked, sentence):
-        return _mention(marked, sentence, Kind.MEETING, None)
+        return _unnamed(marked, sentence, Kind.MEETING)
     return None
 
 
@@ -221,16 +221,14 @@ def _goes_on(
     return sentence.paragraph == told.paragraph
 
 
-def _mention(
-    marked: TaggedArticle, sentence: Sentence, kind: Kind, mention: Mention | None
-) -> EventMention:
-    days = mention.days if mention and mention.days and mention.days.known else None
+def _unnamed(marked: TaggedArticle, sentence: Sentence, kind: Kind) -> EventMention:
+    """Return what a sentence without a noun for it says of a gathering."""
     return EventMention(
         kind=kind,
-        standing=mention.standing if mention else Standing.REPORTED,
-        ordinal=mention.ordinal if mention else None,
-        start=days.start if days else None,
-        end=days.end if days else None,
-        city=mention.town.entries[0].shown if mention and mention.town else None,
+        standing=Standing.REPORTED,
+        ordinal=None,
+        start=None,
+        end=None,
+        city=None,
         proof=marked.sentence_text(sentence),
     )

@@ -29,11 +29,11 @@ class OutcomeWords:
     Attributes:
         in_body: All cues, of verbs those that tell something as done.
         in_headlines: The same with the forms of headlines.
-        first: The first words of all verbs: a sentence without any is passed over.
+        first: The first words of all verbs, none where the language lists none: a sentence without
+            any is passed over.
         passives: Words before a participle without which it tells no act, where there are such.
         intransitives: Verbs that need none, what is done being told of their subject.
         whole: The things as they are listed, which end in no case, whatever they look like.
-        known: Whether the language lists any.
     """
 
     in_body: Cues
@@ -42,7 +42,6 @@ class OutcomeWords:
     passives: frozenset[str]
     intransitives: frozenset[str]
     whole: frozenset[str]
-    known: bool
 
     @classmethod
     def of(cls, listed: Outcomes) -> "OutcomeWords":
@@ -63,5 +62,4 @@ class OutcomeWords:
         told = (verb.replace("-", " ") for phrases in verbs for verb in phrases)
         first = frozenset(fold(verb).split()[0] for verb in told)
         in_body, in_headlines = Cues(tables | body), Cues(tables | headline)
-        known = bool(listed.acts)
-        return cls(in_body, in_headlines, first, passives, intransitives, whole, known)
+        return cls(in_body, in_headlines, first, passives, intransitives, whole)
