@@ -5,10 +5,10 @@ of is one of some fifty fields, and languages join them by rules. Where one part
 nothing is said: a guess would be no fact. The parts stand in `office_fields.toml`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from bot.language.office_names import words_of
 from config.remembering import remembered
 from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml
@@ -59,7 +59,7 @@ def _patterns() -> tuple[tuple[_Pattern, ...], tuple[_Pattern, ...]]:
 
 def _told(names: Mapping[str, Names]) -> tuple[_Pattern, ...]:
     found = [
-        (_key(before), _key(behind), name)
+        (words_of(before), words_of(behind), name)
         for name, texts in names.items()
         for text in _texts(texts)
         for before, _, behind in [text.partition(SLOT)]
@@ -78,7 +78,7 @@ def _fields() -> Mapping[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for name, texts in _file().fields.items():
         for text in _texts(texts):
-            found.setdefault(tuple(_key(text).split()), name)
+            found.setdefault(tuple(words_of(text).split()), name)
     return found
 
 
@@ -102,8 +102,8 @@ def composed_body(body: str, language: str) -> str | None:
 
 def state_code(named: str) -> str | None:
     """Return the code of the state of which `named` is the abbreviation: ҚР; None for no such."""
-    known = _key(named)
-    codes = (code for code, texts in _file().states.items() if known in map(_key, texts))
+    known = words_of(named)
+    codes = (code for code, texts in _file().states.items() if known in map(words_of, texts))
     return next(codes, None)
 
 
@@ -112,7 +112,7 @@ def _composed(
 ) -> str | None:
     if len(text) > _LONGEST:
         return None
-    words = _key(text)
+    words = words_of(text)
     for before, behind, name in patterns:
         if not (_begins(words, before) and _ends(words, behind)):
             continue
@@ -151,7 +151,3 @@ def _said(pattern: str, fields: list[str], language: str) -> str:
     named = [_file().fields[field][language][0] for field in fields]
     joined = f"{', '.join(named[:-1])} {_file().joins[language][0]} {named[-1]}"
     return pattern.replace(SLOT, joined if len(named) > 1 else named[0])
-
-
-def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))

@@ -56,10 +56,14 @@ Known = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=1)
+def _file() -> Offices:
+    return check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
+
+
+@lru_cache(maxsize=1)
 def _known() -> tuple[Known, Known]:
-    offices = check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
-    anywhere = _by_name(offices.office)
-    return anywhere, {**anywhere, **_by_name(offices.state_office)}
+    anywhere = _by_name(_file().office)
+    return anywhere, {**anywhere, **_by_name(_file().state_office)}
 
 
 def _by_name(offices: Iterable[Office]) -> Known:
@@ -73,8 +77,7 @@ def _by_name(offices: Iterable[Office]) -> Known:
 
 @lru_cache(maxsize=1)
 def _vague() -> frozenset[str]:
-    offices = check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
-    return frozenset(map(_key, offices.vague))
+    return frozenset(map(_key, _file().vague))
 
 
 def is_vague(role: str) -> bool:
@@ -84,8 +87,7 @@ def is_vague(role: str) -> bool:
 
 def all_offices() -> Iterator[Mapping[str, tuple[str, ...]]]:
     """Yield the names of each office, by language."""
-    offices = check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
-    for office in (*offices.office, *offices.state_office):
+    for office in (*_file().office, *_file().state_office):
         yield office.root
 
 
@@ -104,8 +106,13 @@ def office_in(role: str, language: str, *, of_state: bool = False) -> str | None
     return names[language][0] if names is not None else None
 
 
+def words_of(text: str) -> str:
+    """Return the folded words of an office or a body without the marks between them."""
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
 def _key(text: str) -> str:
-    words = re.findall(r"\w+", fold(text))
+    words = words_of(text).split()
     while words and words[-1] in LINKS:
         words.pop()
     while words and words[0] in LINKS:

@@ -8,7 +8,7 @@ from itertools import chain
 from bot.language import concepts
 from bot.language.known_names import slips
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import WHOLE, everyday, telling, vocabulary
+from bot.language.search_vocabulary import WHOLE, begins, everyday, telling, vocabulary
 from bot.language.stems import forms
 from config.text import fold
 
@@ -55,7 +55,7 @@ class _Table:
         """Return how all ideas are written that all of `words` stand for."""
         found: set[Alternative] = set()
         for phrase, written in self._by_start.get(words[0][:SHORT], ()):
-            if len(phrase) == len(words) and all(map(_begins, words, phrase)):
+            if len(phrase) == len(words) and all(map(begins, words, phrase)):
                 found |= written
         if len(words) == 1:
             whole, *shorter = forms(words[0])
@@ -138,12 +138,6 @@ def _beginnings(word: str) -> Iterator[str]:
     """Yield a word without more and more of its end."""
     for length in range(len(word), SHORT, -1):
         yield word[:length]
-
-
-def _begins(word: str, beginning: str) -> bool:
-    if beginning.endswith(WHOLE):
-        return word == beginning.removesuffix(WHOLE)
-    return word.startswith(beginning)
 
 
 def _is_whole(word: str) -> bool:

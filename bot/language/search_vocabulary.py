@@ -120,10 +120,14 @@ def _little() -> tuple[str, ...]:
 
 def tells_little(asked: str) -> bool:
     """Whether folded words are what one language says of a thing and another one does not."""
-    return any(
-        asked == beginning[:-1] if beginning.endswith(WHOLE) else asked.startswith(beginning)
-        for beginning in _little()
-    )
+    return any(begins(asked, beginning) for beginning in _little())
+
+
+def begins(word: str, beginning: str) -> bool:
+    """Whether a folded word begins so, or is just that where `WHOLE` ends it."""
+    if beginning.endswith(WHOLE):
+        return word == beginning.removesuffix(WHOLE)
+    return word.startswith(beginning)
 
 
 def telling(words: list[str]) -> list[str]:

@@ -133,15 +133,9 @@ def _tables() -> tuple[dict[str, _Table], dict[str, _Table]]:
     """Return how each spelling is read, and how each language writes."""
     scripts = _scripts()
     plain = {key: letter for key, letter in scripts.read["en"].items() if len(key) == 1}
-    latin = {
-        language: _Table({**plain, **letters})
+    read = {
+        language: _Table(letters if _is_cyrillic(language) else {**plain, **letters})
         for language, letters in scripts.read.items()
-        if not _is_cyrillic(language)
-    }
-    read = latin | {
-        language: _Table(letters)
-        for language, letters in scripts.read.items()
-        if _is_cyrillic(language)
     }
     return read, {language: _Table(letters) for language, letters in scripts.write.items()}
 
@@ -209,7 +203,7 @@ class Transliterator:
 
 
 @remembered(1_024)
-def _by_letters(name: str, language: str, source: str | None, country: str | None = None) -> str:
+def _by_letters(name: str, language: str, source: str | None, country: str | None) -> str:
     script = script_of(name)
     if script is None:
         return name
@@ -269,12 +263,19 @@ def _land_of(name: str) -> str | None:
     for land, origin in _scripts().origins.items():
         if not origin.borne:
             continue
-        borne, endings = {_plain(word) for word in origin.borne}, tuple(map(_plain, origin.endings))
+        borne, endings = _shown_by(land)
         for word in map(_plain, _read_as(name, origin)):
-            surname = bool(endings) and word.endswith(endings) and word not in endings
+            surname = word.endswith(endings) and word not in endings
             if word in borne or surname:
                 return land
     return None
+
+
+@lru_cache(maxsize=16)
+def _shown_by(land: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the given names and the endings of surnames that show a land, without marks."""
+    origin = _scripts().origins[land]
+    return frozenset(map(_plain, origin.borne)), tuple(map(_plain, origin.endings))
 
 
 def _read_as(name: str, origin: _Origin) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.language import spellings
 from bot.language.office_fields import composed_body, composed_office, state_code
-from bot.language.office_names import is_vague, office_in
+from bot.language.office_names import is_vague, office_in, words_of
 from bot.language.romanize import sound
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.view import View
@@ -251,9 +251,9 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
         if body
         else []
     )
-    rest = f" {_words(_without_abbreviations(role, names))} "
+    rest = f" {words_of(_without_abbreviations(role, names))} "
     for name in sorted({*names, affiliation} - {""}, key=len, reverse=True):
-        rest = rest.replace(f" {_words(name)} ", " ", 1)
+        rest = rest.replace(f" {words_of(name)} ", " ", 1)
     country = (
         view.catalogue.places.find_country(affiliation)
         if body is None and len(affiliation) > 2
@@ -335,11 +335,7 @@ def without_brackets(text: str) -> str:
 
 def _says(text: str, phrase: str) -> bool:
     """Whether `text` holds the words of `phrase`."""
-    return f" {_words(phrase)} " in f" {_words(text)} "
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+    return f" {words_of(phrase)} " in f" {words_of(text)} "
 
 
 def distinct_names(persons: Iterable[Person], heads: Mapping[str, str]) -> list[str]:

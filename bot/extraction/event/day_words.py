@@ -84,7 +84,7 @@ def _is_day(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
         return True
     word, before = marked.tokens[match.first].word, match.first - 1
     listed = any(word.fold == fold(form) for form in grammar.dates.weekdays[int(entry.key)])
-    ends = {fold(end) for end in (*grammar.dates.from_words, *grammar.dates.to_words)}
+    ends = marked.lexicon.range_words
     ranged = before >= 0 and marked.folds[before] in ends
     if before >= 0 and (marked.tags[before] & Tag.FUNCTION or _turns(marked, before)):
         before -= 1

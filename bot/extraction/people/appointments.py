@@ -114,7 +114,9 @@ def _ahead(
     for index in range(first, min(first + reach, following)):
         match = marked.matches[index]
         if match is not None and match.tag & HEADS:
-            if not case_forms.given_office(marked, match) or _of_the_day(marked, match):
+            if not case_forms.given_office(marked, match) or office_phrases.of_the_day(
+                marked, match
+            ):
                 return None
             start = office_beginnings.left(marked, first, match.first)
             limit = min(sentence.last, following)
@@ -164,16 +166,10 @@ def _office_before(marked: TaggedArticle, sentence: Sentence, verb: int) -> Matc
     for index in range(verb - 1, max(sentence.first, verb - 1 - _BACK), -1):
         match = marked.matches[index]
         if match is not None and match.tag & (Tag.ROLE | Tag.OFFICE):
-            return None if _of_the_day(marked, match) else match
+            return None if office_phrases.of_the_day(marked, match) else match
         if not marked.cued(index, "offices") and not marked.tokens[index].word.verbal:
             return None
     return None
-
-
-def _of_the_day(marked: TaggedArticle, match: Match) -> bool:
-    """Whether an office is held for one gathering only: the moderator, the guest of honour."""
-    held = marked.lexicon.grammar.people.of_the_day
-    return any(entry.shown in held for entry in match.entries)
 
 
 def _office(marked: TaggedArticle, floor: int, match: Match) -> OfficePhrase:

@@ -121,13 +121,18 @@ def _opens_with(
     opens = marked.sentence_of(role.first).first
     if floor != opens or any(dictionary_forms.plural(marked, o.head) for o in (earlier, role)):
         return False
-    held = marked.lexicon.grammar.people.of_the_day
     found = filter(None, marked.matches[earlier.first : earlier.last])
-    if any(entry.shown in held for match in found for entry in match.entries):
+    if any(of_the_day(marked, match) for match in found):
         return False  # head of the delegation, | Minister of X Y
     lead = range(opens, earlier.first)
     alone = all(marked.tags[at] & (Tag.FUNCTION | Tag.PREPOSITION) for at in lead)
     return alone and any(marked.tags[at] & _BODIES for at in range(earlier.first, earlier.last))
+
+
+def of_the_day(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an office is held for one gathering only: the moderator, the guest of honour."""
+    held = marked.lexicon.grammar.people.of_the_day
+    return any(entry.shown in held for entry in match.entries)
 
 
 def _fuller(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase | None:

@@ -199,6 +199,8 @@ class Lexicon:
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
+        from_words = (fold(word) for word in grammar.dates.from_words)
+        self.range_words = self.to_words.union(from_words)
 
     def _houses_of(self, grammar: Grammar) -> None:
         """Fold what says that a body, an office or a house is in a town."""

@@ -191,12 +191,13 @@ class TaggedArticle:
         found: dict[int, frozenset[str]] = {}
         for sentence in self.sentences:
             for match in self.lexicon.cues.find(self.tokens, sentence.first, sentence.last):
-                keys = frozenset(entry.key for entry in match.entries)
-                if not keys.isdisjoint(_NEXT) and self._turns_day(match):
-                    keys -= _NEXT
-                for index in range(match.first, match.last):
-                    found[index] = keys
+                found.update(dict.fromkeys(range(match.first, match.last), self._told_by(match)))
         return found
+
+    def _told_by(self, match: Match) -> frozenset[str]:
+        """Return the names of the cues that a phrase is."""
+        keys = frozenset(entry.key for entry in match.entries if entry.tag == Tag.CUE)
+        return keys - _NEXT if not keys.isdisjoint(_NEXT) and self._turns_day(match) else keys
 
     def _turns_day(self, match: Match) -> bool:
         """Whether a word for what is next belongs to a day, and tells no next event: next Friday.
@@ -245,11 +246,7 @@ class TaggedArticle:
         found: dict[int, frozenset[str]] = {}
         for match in self.found:
             if match.tag & Tag.CUE:
-                keys = frozenset(entry.key for entry in match.entries if entry.tag == Tag.CUE)
-                if not keys.isdisjoint(_NEXT) and self._turns_day(match):
-                    keys -= _NEXT
-                for index in range(match.first, match.last):
-                    found[index] = keys
+                found.update(dict.fromkeys(range(match.first, match.last), self._told_by(match)))
         return found
 
     @cached_property
