@@ -213,9 +213,7 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         if _says(role, affiliation):
             return role
         named = _country(view, affiliation, language)
-        governed = (
-            affiliation.split()[0].endswith(GENITIVES.get(language, "\0")) if named else False
-        )
+        governed = bool(named) and affiliation.split()[0].endswith(GENITIVES.get(language, ()))
         parted = " " if governed and named == affiliation else ", "
         return parted.join(part for part in (role, named) if part)
     organization = view.catalogue.organization(body)

@@ -137,9 +137,7 @@ def _linked(marked: TaggedArticle, here: MonthDays, there: MonthDays) -> bool:
     if marked.sentence_of(here.first) is not marked.sentence_of(there.first):
         return False  # a headline's day does not run into the body's
     if not between and here.low == here.high and there.low == there.high:
-        return marked.tokens[here.last - 1].word.fold.endswith(
-            marked.lexicon.origin_endings or ("\0",)
-        )
+        return marked.tokens[here.last - 1].word.fold.endswith(marked.lexicon.origin_endings)
     if not 1 <= len(between) <= 4 or here.low != here.high or there.low != there.high:
         return False
     linked = any(is_range(marked, i) for i in between)

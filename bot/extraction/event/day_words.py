@@ -114,7 +114,7 @@ def _last_of(marked: TaggedArticle, before: Span, span: Span) -> date | None:
     between = range(before.last, span.first)
     if any(marked.tags[at] & Tag.CONJUNCTION for at in between):
         return span.end if later == timedelta(days=1) else None
-    origins = marked.lexicon.origin_endings or ("\0",)
+    origins = marked.lexicon.origin_endings
     ranged = any(_ranges(marked, at) for at in between)
     if not ranged and not marked.tokens[before.last - 1].word.fold.endswith(origins):
         return None

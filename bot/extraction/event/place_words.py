@@ -71,7 +71,7 @@ def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) 
         return False
     final = lexicon.grammar.head == "final"
     tail = _tail(marked, match) if final else ""
-    if final and tail.endswith(lexicon.origin_endings or ("\0",)):
+    if final and tail.endswith(lexicon.origin_endings):
         return True
     before = marked.tokens[match.first - 1].word.fold if match.first > 0 else ""
     if before in lexicon.origin_words or before in lexicon.departures:
@@ -166,7 +166,7 @@ def names_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool
 def is_attributive(marked: TaggedArticle, match: Match) -> bool:
     """Whether an ending makes of "in the town" an adjective: Ankara'daki."""
     ends = marked.lexicon.attributives
-    return bool(ends) and _tail(marked, match).endswith(ends)
+    return _tail(marked, match).endswith(ends)
 
 
 def is_quoted(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
@@ -254,7 +254,7 @@ def has_case(marked: TaggedArticle, match: Match) -> bool:
     if word.fold[len(last) :] in marked.lexicon.to_endings and word.fold.startswith(last):
         return False  # Daşkənd-ə: to it
     tail = fold(word.ending) or word.fold[len(last) - 1 :]
-    return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
+    return tail.endswith(marked.lexicon.in_endings)
 
 
 def is_town_word(marked: TaggedArticle, index: int) -> bool:

@@ -145,7 +145,7 @@ def _is_first_day(marked: TaggedArticle, span: Span) -> bool:
     if marked.lexicon.grammar.head == "initial":
         return span.first > 0 and marked.folds[span.first - 1] in since
     behind = marked.folds[span.last : span.last + 1]
-    ends = marked.folds[span.last - 1].endswith(origins or ("\0",))
+    ends = marked.folds[span.last - 1].endswith(origins)
     return ends or any(word in since for word in behind)
 
 
@@ -307,6 +307,6 @@ def is_stamp(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
 
 def _tells(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether a verb opens the sentence and the date stands right behind it: Голосовали 27 мая."""
-    first, ends = sentence.first, marked.lexicon.verb_endings or ("\0",)
+    first, ends = sentence.first, marked.lexicon.verb_endings
     opens = span.first == first + 1 and marked.folds[first].endswith(ends)
     return opens and not marked.tags[first] & ~(Tag.CUE | Tag.KIND)

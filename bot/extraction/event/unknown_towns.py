@@ -116,7 +116,7 @@ def _located(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     lexicon = marked.lexicon
     word = marked.tokens[match.last - 1].word.fold
     if lexicon.grammar.head == "final":
-        return word.endswith(lexicon.in_endings or ("\0",))
+        return word.endswith(lexicon.in_endings)
     if lexicon.in_cases and not word.endswith(lexicon.in_cases):
         return False
     for at in range(match.first - 1, max(sentence.first, match.first - _ADJECTIVES - 1) - 1, -1):

@@ -237,10 +237,10 @@ def _likens(scene: Scene, index: int) -> bool:
     word = tokens[index].word
     if word.letters != Letters.LOWER:
         return False
-    if word.fold.endswith(words.likening or ("\0",)):
+    if word.fold.endswith(words.likening):
         return True
     ahead = tokens[index + 1].word.fold if index + 1 < len(tokens) else ""
-    return ahead in words.likened and word.fold.endswith(words.made or ("\0",))
+    return ahead in words.likened and word.fold.endswith(words.made)
 
 
 def recollected(scene: Scene, mention: Mention) -> bool:
@@ -287,7 +287,7 @@ def done_with(scene: Scene, mention: Mention) -> bool:
 
 @once
 def _perfect(scene: Scene, clause: Clause) -> bool:
-    endings, at = clause.words.made or ("\0",), clause.predicate
+    endings, at = clause.words.made, clause.predicate
     if at is None or clause.words.owned_clauses or not scene.marked.folds[at].endswith(endings):
         return False
     return not any(map(scene.strong, clause.behind))

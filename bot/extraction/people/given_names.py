@@ -50,7 +50,7 @@ def _stands_alone(marked: TaggedArticle, index: int, limit: int) -> bool:
 
     Onur Aydın; but Onur Konuğu, Deniz Kuvvetleri Komutanı.
     """
-    tied = marked.tokens[index].word.fold.endswith(marked.lexicon.possessives or ("\0",))
+    tied = marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
     after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
     return not tied and not after & _OWNERS
 

@@ -219,7 +219,7 @@ def _says_where(marked: TaggedArticle, parts: list[int], index: int) -> bool:
     lexicon, word = marked.lexicon, marked.tokens[index].word.fold
     if len(parts) < _TWO_NAMES // 2 or lexicon.grammar.head != "final":
         return False
-    where = word.endswith(lexicon.in_endings or ("\0",)) and not word.endswith(lexicon.name_ends)
+    where = word.endswith(lexicon.in_endings) and not word.endswith(lexicon.name_ends)
     return where and surname(marked, parts[-1])
 
 

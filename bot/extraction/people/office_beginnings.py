@@ -229,7 +229,7 @@ def _small_before_great(marked: TaggedArticle, index: int) -> bool:
         and marked.tokens[index + 1].word.letters == Letters.CAPITAL
         and ahead is not None
         and bool(ahead.tag & Tag.ROLE)
-        and word.fold.endswith(marked.lexicon.possessives or ("\0",))
+        and word.fold.endswith(marked.lexicon.possessives)
     )
 
 
@@ -242,7 +242,7 @@ def _finished(marked: TaggedArticle, index: int) -> bool:
     if match is None or not match.tag & Tag.ROLE or match.tag & (Tag.BODY | Tag.DESCRIPTOR):
         return False
     word = marked.tokens[index].word
-    if word.ending or not word.fold.endswith(marked.lexicon.possessives or ("\0",)):
+    if word.ending or not word.fold.endswith(marked.lexicon.possessives):
         return False
     tied = possessed(marked, match) or match.last - match.first > 1
     ahead = index + 1
@@ -257,7 +257,7 @@ def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
 
     Azərbaycanın | ATƏT PA-da | rəhbəri.
     """
-    if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings or ("\0",)):
+    if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings):
         return None
     at = index - 1
     while (
@@ -295,7 +295,7 @@ def _led_to(marked: TaggedArticle, index: int) -> bool:
         bool(marked.tags[index] & (Tag.KIND | Tag.DESCRIPTOR | Tag.BODY))
         and marked.sentence_of(index).first == index
         and not marked.plain(index)
-        and word.fold.endswith(ends or ("\0",))
+        and word.fold.endswith(ends)
         and marked.tokens[index + 1].word.letters in CAPITALISED
     )
 
@@ -310,7 +310,7 @@ def apart(marked: TaggedArticle, index: int) -> bool:
     match = marked.matches[index]
     several = match is not None and match.last - match.first > 1
     led = index > 0 and marked.tokens[index - 1].word.letters in CAPITALISED
-    if (several or led) and marked.folds[index].endswith(marked.lexicon.possessives or ("\0",)):
+    if (several or led) and marked.folds[index].endswith(marked.lexicon.possessives):
         return False  # Qonunchilik palatasi | Spikeri: tied in its dictionary form
     if _of_compound(marked, index):
         return False

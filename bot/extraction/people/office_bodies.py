@@ -49,8 +49,7 @@ def _where(marked: TaggedArticle, index: int, last: int) -> bool:
 
 def _owned(marked: TaggedArticle, index: int) -> bool:
     """Whether an owner in the genitive stands before the word at `index`."""
-    ends = marked.lexicon.genitives or ("\0",)
-    return index > 0 and marked.folds[index - 1].endswith(ends)
+    return index > 0 and marked.folds[index - 1].endswith(marked.lexicon.genitives)
 
 
 def _of_field(marked: TaggedArticle, index: int) -> bool:

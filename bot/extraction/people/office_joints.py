@@ -31,7 +31,7 @@ def over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> 
 
 def _gathering(marked: TaggedArticle, index: int) -> bool:
     """Whether a gathering of somebody's ends at `index`: Konseyi Toplantısı | , Kültür Bakanı X."""
-    tied = marked.folds[index].endswith(marked.lexicon.possessives or ("\0",))
+    tied = marked.folds[index].endswith(marked.lexicon.possessives)
     return tied and bool(marked.tags[index] & Tag.KIND)
 
 

@@ -139,7 +139,7 @@ def _adjective(marked: TaggedArticle, index: int) -> bool:
 
 
 def _owning(marked: TaggedArticle, index: int) -> bool:
-    return marked.tokens[index].word.fold.endswith(marked.lexicon.genitives or ("\0",))
+    return marked.tokens[index].word.fold.endswith(marked.lexicon.genitives)
 
 
 def _is_attached(marked: TaggedArticle, first: int, head: Match) -> bool:
@@ -148,7 +148,7 @@ def _is_attached(marked: TaggedArticle, first: int, head: Match) -> bool:
     The ending of layihələr üzrə direktor-u belongs to the body that stood before all of this.
     """
     lead = range(first, head.first)
-    genitives = marked.lexicon.genitives or ("\0",)
+    genitives = marked.lexicon.genitives
     return (
         len(lead) > 1
         and bool(marked.tags[head.first - 1] & Tag.ATTACHING)
@@ -170,7 +170,7 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
             marked, first, last
         )
     told = marked.tokens[last - 1].word.fold
-    if told.endswith(marked.lexicon.attributives or ("\0",)) and not marked.plain(last - 1):
+    if told.endswith(marked.lexicon.attributives) and not marked.plain(last - 1):
         inside = tuple(sorted(marked.lexicon.attributives, key=len, reverse=True))
         return dictionary_forms.nominative(marked, first, last, inside)  # облусун-дагы
     named = dictionary_forms.nominative(marked, first, last)

@@ -34,7 +34,7 @@ def loose(marked: TaggedArticle, head: int) -> bool:
     word, lexicon = marked.tokens[last].word, marked.lexicon
     trades = lexicon.grammar.people.trades
     agents = tuple(fold(end) for end in trades if len(end) <= _AGENT)  # şahmatçı is no possessive
-    tied = word.fold.endswith(lexicon.possessives) and not word.fold.endswith(agents or ("\0",))
+    tied = word.fold.endswith(lexicon.possessives) and not word.fold.endswith(agents)
     return marked.plain(last) and not tied
 
 
@@ -120,7 +120,7 @@ def _object(marked: TaggedArticle, index: int) -> bool:
         word.letters == Letters.LOWER
         and not marked.tags[index]
         and bool(marked.tags[index + 1] & offices)
-        and word.fold.endswith(marked.lexicon.tied_objects or ("\0",))
+        and word.fold.endswith(marked.lexicon.tied_objects)
     )
 
 
@@ -134,7 +134,7 @@ def _does(marked: TaggedArticle, index: int) -> bool:
 
 def _of_a_row(marked: TaggedArticle, index: int) -> bool:
     """Whether a number or an adjective stands for somebody itself: экинчиси | манасчы X."""
-    word, ties = marked.tokens[index].word, marked.lexicon.possessives or ("\0",)
+    word, ties = marked.tokens[index].word, marked.lexicon.possessives
     return (
         marked.tags[index] == Tag.MODIFIER
         and word.letters == Letters.LOWER
@@ -152,7 +152,7 @@ def _subject(marked: TaggedArticle, index: int) -> bool:
     if match is None or ahead is None or marked.sentence_of(index).first != match.first:
         return False
     bare = match.tag & Tag.ROLE and not match.tag & (Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR)
-    owns = marked.tokens[ahead.last - 1].word.fold.endswith(marked.lexicon.genitives or ("\0",))
+    owns = marked.tokens[ahead.last - 1].word.fold.endswith(marked.lexicon.genitives)
     body = bool(ahead.tag & Tag.BODY) and not dictionary_forms.possessed(marked, ahead)
     return bool(bare) and owns and body and marked.plain(index)
 
@@ -170,7 +170,7 @@ def _of_the_verb(marked: TaggedArticle, index: int) -> bool:
     lexicon = marked.lexicon
     cases = (*lexicon.to_endings, *(end for end in lexicon.object_endings if len(end) > 1))
     return marked.tokens[index + 1].word.letters in _GREAT or (
-        not marked.plain(index) and word.fold.endswith(cases or ("\0",))
+        not marked.plain(index) and word.fold.endswith(cases)
     )
 
 
@@ -206,7 +206,7 @@ def _apart(marked: TaggedArticle, index: int) -> bool:
     if at >= 0 and marked.tokens[at].word.letters == Letters.NUMBER:
         return True
     tied = tuple(end for end in lexicon.possessives if len(end) >= _ACCUSATIVE)
-    if word.fold.endswith(tied or ("\0",)):
+    if word.fold.endswith(tied):
         return True  # Долбоордун идеясы | жаш волонтёр
     objects = (end for end in lexicon.object_endings if len(end) >= _ACCUSATIVE)
     return word.adverbial or word.fold.endswith((*lexicon.tied_objects, *objects))

@@ -221,7 +221,7 @@ def _with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> Office
     if any(dictionary_forms.plural(marked, head) for head in (match, role.head)):
         return role
     first = left(marked, floor, match.first)
-    beside = marked.lexicon.beside or ("\0",)
+    beside = marked.lexicon.beside
     deputy = any(marked.folds[at].startswith(beside) for at in range(match.first, joint))
     owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
     own = range(role.first, role.head.first)  # kengash raisi va | Prezident maslahatchisi X

@@ -184,7 +184,7 @@ def done_before(scene: Scene, mention: Mention) -> bool:
     """
     marked, clause = scene.marked, mention.clause
     endings = marked.lexicon.presence.made
-    passives = marked.lexicon.presence.undergone or ("\0",)
+    passives = marked.lexicon.presence.undergone
     if marked.lexicon.grammar.head != "final" or not endings or clause is None:
         return False
     if mention.run.last != clause.last or (
@@ -221,7 +221,7 @@ def signed_before(scene: Scene, mention: Mention) -> bool:
         return any(_signed_paper(scene, at) for at in range(clause.last, last))
     if clause.relative:
         return clause.before.start >= 2 and scene.paper(clause.before.start - 2)
-    made, tokens = marked.lexicon.presence.made or ("\0",), marked.tokens
+    made, tokens = marked.lexicon.presence.made, marked.tokens
     if not marked.lexicon.grammar.people.declensions:
         return False
     at = mention.start - 1
@@ -237,7 +237,7 @@ def signed_before(scene: Scene, mention: Mention) -> bool:
 
 def _signed_paper(scene: Scene, index: int) -> bool:
     """Whether a participle at `index` tells a deed, or the verb's second word, and of a paper."""
-    made = scene.marked.lexicon.presence.made or ("\0",)
+    made = scene.marked.lexicon.presence.made
     word = scene.marked.tokens[index].word
     if not word.fold.endswith(made) or index + 1 >= len(scene.marked.tokens):
         return False
@@ -247,7 +247,7 @@ def _signed_paper(scene: Scene, index: int) -> bool:
 def _bare(scene: Scene, index: int) -> bool:
     """Whether the noun at `index` is in no case, the subject itself: X құрған | компания."""
     marked = scene.marked
-    word, objects = marked.tokens[index].word, marked.lexicon.tied_objects or ("\0",)
+    word, objects = marked.tokens[index].word, marked.lexicon.tied_objects
     if word.letters != Letters.LOWER or marked.tags[index] & ~Tag.BODY:
         return False
     if index + 1 < len(marked.tokens):  # else the article ends with it

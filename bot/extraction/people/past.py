@@ -115,7 +115,7 @@ class Past:
 
         X'in 1998'de kurduğu şirket.
         """
-        tokens, passive = self.marked.tokens, self.marked.lexicon.presence.undergone or ("\0",)
+        tokens, passive = self.marked.tokens, self.marked.lexicon.presence.undergone
         for at in range(index, min(sentence.last, index + _NEAR_YEAR)):
             if self.marked.mark(at) == ",":
                 return False

@@ -281,7 +281,7 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
 def _given_thanks(scene: Scene, mention: Mention) -> bool:
     """Whether thanks stand right behind a name with the ending of whom something is given to."""
     run, ends = mention.cased, scene.marked.lexicon.to_endings
-    tied = scene.marked.folds[run.parts[-1]].endswith(ends or ("\0",))
+    tied = scene.marked.folds[run.parts[-1]].endswith(ends)
     return tied and run.last < mention.sentence.last and scene.thanks(run.last)
 
 

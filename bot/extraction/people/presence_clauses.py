@@ -121,7 +121,7 @@ def made(scene: Scene, mention: Mention) -> bool:
         and at > start - _MAKER
         and (_plain(scene, at) or tokens[at].word.letters == Letters.NUMBER)
     ):
-        if tokens[at].word.fold.endswith(words.made or ("\0",)):
+        if tokens[at].word.fold.endswith(words.made):
             if scene.group(at - 1):
                 return False  # a delegation headed by X
             return not words.makes or _reduced(scene, at)

@@ -287,7 +287,7 @@ class Scene:
 
     def _begun_by(self, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
         """Return where words stand that begin as those of one of `phrases` do."""
-        folds, first = self.marked.folds, tuple({phrase[0] for phrase in phrases}) or ("\0",)
+        folds, first = self.marked.folds, tuple({phrase[0] for phrase in phrases})
         likely = (at for at, fold in enumerate(folds) if fold.startswith(first))
         return frozenset(at for at in likely if _any_stands(folds[at : at + _LONGEST], phrases))
 

@@ -95,7 +95,7 @@ def _named_chief(marked: TaggedArticle, role: OfficePhrase) -> Match | None:
     for at in range(role.first - 1, max(-1, role.first - _APART), -1):
         match, word = marked.matches[at], marked.tokens[at].word
         if match is not None and match.tag & Tag.ROLE:
-            return match if word.fold.endswith(marked.lexicon.genitives or ("\0",)) else None
+            return match if word.fold.endswith(marked.lexicon.genitives) else None
         if word.letters != Letters.LOWER:
             return None
     return None
@@ -153,7 +153,7 @@ def _body(marked: TaggedArticle, before: Sequence[Mention], mention: Mention) ->
 
 def _strange(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether a word with a capital that no list knows, or an owner, may be the office's body."""
-    ends = marked.lexicon.genitives or ("\0",)
+    ends = marked.lexicon.genitives
     return any(
         marked.tags[at] & Tag.DESCRIPTOR
         or (

@@ -77,7 +77,7 @@ def _before_officer(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool
 
 def _names_event(marked: TaggedArticle, run: Run) -> bool:
     """Whether an adjective ends the run, before the noun for an event: X Дипломатиялык | форуму."""
-    adjectives = marked.lexicon.origin_adjectives or ("\0",)
+    adjectives = marked.lexicon.origin_adjectives
     event = marked.tags[run.last] & Tag.KIND
     if not event or not marked.folds[run.parts[-1]].endswith(adjectives):
         return False
@@ -124,7 +124,7 @@ def _officer_beside(marked: TaggedArticle, run: Run) -> bool:
         return False
     short = marked.tokens[run.last].word.letters == Letters.CAPITALS
     tied = behind is not None and dictionary_forms.possessed(marked, behind)
-    own = marked.folds[before].endswith(marked.lexicon.possessives or ("\0",))
+    own = marked.folds[before].endswith(marked.lexicon.possessives)
     return short or (own and not tied)
 
 

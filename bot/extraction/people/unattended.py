@@ -257,7 +257,7 @@ def intended(scene: Scene, mention: Mention) -> bool:
 
 @once
 def _intends(scene: Scene, clause: Clause) -> bool:
-    endings = clause.words.intended or ("\0",)
+    endings = clause.words.intended
     behind = range(clause.last, min(clause.behind.stop, clause.last + _INTENDED))
     verbs = (at for at in behind if scene.marked.tokens[at].word.letters == Letters.LOWER)
     return any(scene.marked.folds[at].endswith(endings) for at in verbs)

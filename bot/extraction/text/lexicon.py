@@ -150,9 +150,9 @@ class Lexicon:
         people = grammar.people
         self.circumstances = self._openers(people.circumstances)
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
-        self.doing = tuple(fold(end) for end in people.doing) or ("\0",)
+        self.doing = tuple(fold(end) for end in people.doing)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
-        self.ministers = tuple(fold(word) for word in people.ministers) or ("\0",)
+        self.ministers = tuple(fold(word) for word in people.ministers)
         self.counterparts = frozenset(people.counterparts)
         self.seconds = frozenset(people.seconds)
         self.possessors = frozenset(fold(word) for word in people.possessors)

@@ -142,9 +142,7 @@ def foretold(article: "TaggedArticle", sentence: Sentence) -> bool:
         return False
     end = _before_saying(article, sentence, _last_word(article, sentence))
     verb = article.tokens[end].word
-    ends = verb.letters == Letters.LOWER and verb.fold.endswith(
-        article.lexicon.future_endings or ("\0",)
-    )
+    ends = verb.letters == Letters.LOWER and verb.fold.endswith(article.lexicon.future_endings)
     last = range(max(sentence.first, end - _FINITE + 1), end + 1)
     if ends or any(article.cued(index, "future") for index in last):
         return True

@@ -72,15 +72,13 @@ class TaggedArticle:
     @cached_property
     def cause_ends(self) -> frozenset[int]:
         """Indices of the words that end a clause of why: X gelemediği için | Y okudu."""
-        words = self.lexicon.presence
-        made = words.made or ("\0",)
-        found = set[int]()
+        words, found = self.lexicon.presence, set[int]()
         for index, fold in enumerate(self.folds):
             if fold in words.causes:
                 verb = self.folds[index - 1]
-                told = verb.endswith(made) or verb[:-1].endswith(made)  # -gan, or -gani
+                told = verb.endswith(words.made) or verb[:-1].endswith(words.made)  # -gan, or -gani
             else:
-                told = bool(words.causing) and fold.endswith(words.causing)
+                told = fold.endswith(words.causing)
             if told:
                 found.add(index)
         return frozenset(found)
@@ -93,17 +91,13 @@ class TaggedArticle:
             index
             for index, (fold, token) in enumerate(zip(self.folds, self.tokens, strict=True))
             if fold in words.denials
-            or (
-                bool(words.denying)
-                and token.word.letters == Letters.LOWER
-                and fold.endswith(words.denying)
-            )
+            or (token.word.letters == Letters.LOWER and fold.endswith(words.denying))
         )
 
     @cached_property
     def comings(self) -> frozenset[int]:
         """Indices of the words that say what will be: would, will, -acaq."""
-        endings = self.lexicon.presence.coming or ("\0",)
+        endings = self.lexicon.presence.coming
         ended = (index for index, fold in enumerate(self.folds) if fold.endswith(endings))
         return frozenset(ended).union(self._places.get("future", ()))
 
@@ -168,7 +162,7 @@ class TaggedArticle:
         """
         word, match = self.tokens[index].word, self.matches[index]
         tied = self.lexicon.tied_objects
-        if not (word.adverbial or word.fold.endswith(tied or ("\0",))) or self.plain(index):
+        if not (word.adverbial or word.fold.endswith(tied)) or self.plain(index):
             return False
         at = index - match.first if match is not None else 0
         known = (
