@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.extraction.event.beside_dates import is_stamp, near, sides
 from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
-from bot.extraction.event.stretches import is_stamp, near, sides, stretched
+from bot.extraction.event.stretches import stretched
 from bot.extraction.facts import Kind, Standing, Tense
 from bot.extraction.text.passages import Passage, foretold
 from bot.extraction.text.tagger import TaggedArticle

@@ -7,6 +7,14 @@ day" tell the last one of what has begun.
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.extraction.event.beside_dates import (
+    beside_cue,
+    ends_then,
+    is_deadline,
+    is_stamp,
+    near,
+    near_closing,
+)
 from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
@@ -14,17 +22,13 @@ from bot.extraction.text.lexicon import CONCLUDED, LASTED, LASTING, LATER_DAY
 from bot.extraction.text.passages import EVENT, Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.extraction.text.tokenizer import Sentence
 
 _NEAR = 12  # tokens that still speak of a date
-_CLOSE = 7
-_FAR = 99  # tokens: no such word
-_VERB = 3  # tokens at a sentence's end among which its verb stands
 _SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
 _BESIDE = 2  # sentences from that of the opening to that of the end
 _SHORT = 5  # letters of a stem that may not lose its last
 _LASTING = timedelta(days=31)  # what is opened and closed in one sentence
-_STAMP = 14  # tokens that an outlet's stamp may have
 
 
 def stretched(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
@@ -54,11 +58,11 @@ def _in_range(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
 
 def _to_finale(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     """Lengthen the day of an opening to that of the closing ceremony, wherever that is told."""
-    if best.end > best.start or not _beside_cue(marked, best, "opened"):
+    if best.end > best.start or not beside_cue(marked, best, "opened"):
         return best
     for span in found:
         lasting = span.known and best.end < span.start <= best.end + _LASTING
-        if lasting and _beside_cue(marked, span, "finales"):
+        if lasting and beside_cue(marked, span, "finales"):
             return replace(best, end=span.end)
     return best
 
@@ -73,7 +77,7 @@ def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Spa
         if (
             lasting
             and opened.last <= span.first < sentence.last
-            and _closes(marked, sentence, span)
+            and near_closing(marked, sentence, span)
         ):
             return replace(opened, end=span.end)
     return opened
@@ -85,30 +89,16 @@ def _since_opened(marked: TaggedArticle, closed: Span, found: list[Span]) -> Spa
     "The forum, which began on Tuesday, ended yesterday."
     """
     sentence = marked.sentence_of(closed.first)
-    if closed.end > closed.start or not _ends_then(marked, sentence, closed):
+    if closed.end > closed.start or not ends_then(marked, sentence, closed):
         return closed
     for span in found:
         lasting = span.known and span.end < closed.start <= span.end + _LASTING
         within = sentence.first <= span.first < closed.first
-        if lasting and within and not _ends_then(marked, sentence, span):
+        if lasting and within and not ends_then(marked, sentence, span):
             close = near(sentence, span, _NEAR)
             if any("opened" in marked.cues.get(index, ()) for index in close):
                 return replace(closed, start=span.start)
     return closed
-
-
-def _ends_then(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    """Whether a word of ending stands nearer to a date than any of beginning."""
-    ends = _distance(marked, sentence, span, "closing")
-    return ends is not None and ends < (_distance(marked, sentence, span, "opened") or _FAR)
-
-
-def _distance(marked: TaggedArticle, sentence: Sentence, span: Span, key: str) -> int | None:
-    """Return how many tokens lie between a date and the nearest cue `key`, or None without one."""
-    close = near(sentence, span, _NEAR)
-    found = (index for index in close if key in marked.cues.get(index, ()))
-    apart = (span.first - index if index < span.first else index - span.last + 1 for index in found)
-    return min(apart, default=None)
 
 
 def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
@@ -121,19 +111,19 @@ def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
         apart = marked.sentence_of(span.first).number - number
         if not span.known or not 1 <= abs(apart) <= _BESIDE:
             continue
-        weekday = span.surety == Surety.WEEKDAY and _beside_cue(marked, span, "closing")
+        weekday = span.surety == Surety.WEEKDAY and beside_cue(marked, span, "closing")
         then = ahead(span) if weekday and span.start < best.start and apart > 0 else span
         first, last = sorted((best, then), key=lambda one: one.start)
         if not first.end < last.start <= first.end + _LASTING:
             continue
         told = (best, span) if apart > 0 else (span, best)
         since = apart == 1 and first is not best and _is_first_day(marked, first)
-        if since and _beside_cue(marked, last, "closing"):
+        if since and beside_cue(marked, last, "closing"):
             return replace(best, start=first.start)
-        if not _beside_cue(marked, first, "opened") or _is_deadline(marked, last):
+        if not beside_cue(marked, first, "opened") or is_deadline(marked, last):
             continue
         until = apart == 1 and is_last_day(marked, last)
-        closes = _beside_cue(marked, last, "closing") or is_last_day(marked, last)
+        closes = beside_cue(marked, last, "closing") or is_last_day(marked, last)
         if until or (closes and _of_one_thing(marked, *told)):
             return replace(best, start=first.start, end=last.end)
     return best
@@ -154,7 +144,7 @@ def _until_last(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
 
     "It opened on Monday and runs until 7 June."
     """
-    if opened.end > opened.start or not _beside_cue(marked, opened, "opened"):
+    if opened.end > opened.start or not beside_cue(marked, opened, "opened"):
         return opened
     sentence = marked.sentence_of(opened.first)
     for span in found:
@@ -162,15 +152,9 @@ def _until_last(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
             continue
         until = ahead(span) if span.surety == Surety.WEEKDAY and span.end <= opened.end else span
         lasting = opened.end < until.end <= opened.end + _LASTING
-        if lasting and is_last_day(marked, span) and not _is_deadline(marked, span):
+        if lasting and is_last_day(marked, span) and not is_deadline(marked, span):
             return replace(opened, end=until.end)
     return opened
-
-
-def _is_deadline(marked: TaggedArticle, span: Span) -> bool:
-    """Whether the sentence of a last day says until when something may be handed in."""
-    sentence = marked.sentence_of(span.first)
-    return "deadlines" in marked.sentence_cues[sentence.number]
 
 
 def _lasting(marked: TaggedArticle, best: Span) -> Span:
@@ -188,8 +172,8 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     if is_stamp(marked, sentence, best):
         cues = cues.union(*(marked.sentence_cues[other.number] for other in told))
     days = _most(marked, told, LASTING)
-    over = not marked.foretells or _closes(marked, sentence, best)
-    ends = "opened" not in cues or _ends_then(marked, sentence, best)
+    over = not marked.foretells or near_closing(marked, sentence, best)
+    ends = "opened" not in cues or ends_then(marked, sentence, best)
     if days and "closing" in cues and ends and over:
         return replace(best, start=best.end - timedelta(days=days - 1))
     lasted = _most(marked, [sentence], LASTED) or _then_lasted(marked, sentence)
@@ -234,15 +218,6 @@ def _most(marked: TaggedArticle, sentences: list[Sentence], cue: str) -> int:
     return max(told, default=0)
 
 
-def _beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
-    """Whether a cue stands near a date, or ends its sentence where verbs do."""
-    sentence = marked.sentence_of(span.first)
-    close = near(sentence, span, _NEAR)
-    if marked.lexicon.grammar.head == "final":
-        close += range(max(span.last, sentence.last - _VERB), sentence.last)
-    return any(key in marked.cues.get(index, ()) for index in close)
-
-
 def _of_one_thing(marked: TaggedArticle, told: Span, then: Span) -> bool:
     """Whether the sentence of `then` begins with a pronoun or a noun of the sentence before it."""
     before, behind = marked.sentence_of(told.first), marked.sentence_of(then.first)
@@ -263,50 +238,3 @@ def _stem(marked: TaggedArticle, index: int) -> str:
     """How the word at `index` begins in any of its forms: фестиваль, фестивалі."""
     stem = marked.tokens[index].word.stem
     return f" {stem[:-1] if len(stem) > _SHORT else stem}"
-
-
-def _closes(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    close = near(sentence, span, _CLOSE)
-    return any("closing" in marked.cues.get(index, ()) for index in close)
-
-
-def sides(sentence: Sentence, span: Span, reach: int) -> tuple[range, range]:
-    """The tokens before and behind a date, without its own: in "next Friday" is no next event."""
-    first, last = max(sentence.first, span.first - reach), min(sentence.last, span.last + reach)
-    return range(first, span.first), range(span.last, last)
-
-
-def near(sentence: Sentence, span: Span, reach: int) -> list[int]:
-    """The tokens of `sides` in one."""
-    before, behind = sides(sentence, span, reach)
-    return [*before, *behind]
-
-
-def is_stamp(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    """Whether a date is the outlet's stamp at a paragraph's beginning, behind no small word."""
-    if span.first - sentence.first > _STAMP:
-        return False
-    before = range(sentence.first, span.first)
-    if any(
-        marked.tokens[i].word.letters == Letters.LOWER and not marked.tags[i] & Tag.MONTH
-        for i in before
-    ):
-        return False
-    rest = range(span.last, min(sentence.last, span.last + _STAMP))
-    words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
-    if _tells(marked, sentence, span):
-        return False
-    behind = span.last + 1
-    hyphened = behind < sentence.last and marked.tokens[behind].glued  # 2025-ci il
-    closed = "" if hyphened else marked.mark(span.last)
-    told = any(marked.tokens[i].word.verbal or marked.tags[i] & (Tag.CUE | Tag.KIND) for i in rest)
-    return (words <= 4 and not told) or (
-        closed != "" and closed in "./()-–—]|:" and len(before) > 0
-    )
-
-
-def _tells(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    """Whether a verb opens the sentence and the date stands right behind it: Голосовали 27 мая."""
-    first, ends = sentence.first, marked.lexicon.verb_endings
-    opens = span.first == first + 1 and marked.folds[first].endswith(ends)
-    return opens and not marked.tags[first] & ~(Tag.CUE | Tag.KIND)
