@@ -54,10 +54,10 @@ _STATED_DATES = (
 )
 _LEADS = frozenset(
     {"lead", "lede", "lid", "spot", "summary", "anons", "annotation", "excerpt", "intro"}
-    | {"standfirst", "subtitle", "description", "desc", "leading", "perex"}
+    | {"standfirst", "subtitle", "description", "desc", "leading", "perex", "announce"}
 )
 """What outlets call the paragraph above the body."""
-_LEAD_TAGS = ("h2", "h3", "h4", "p")
+_LEAD_TAGS = ("h2", "h3", "h4", "p", "b", "strong")
 """What else a paragraph above the body is written in."""
 
 _LEAD_LENGTH = (60, 900)
@@ -167,7 +167,7 @@ def _lead_above(root: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Return the paragraph above the body that says who, when and where; empty where there is none.
 
     Many outlets set it apart behind the headline: in an element that is named for what it is, in a
-    smaller heading, or in a paragraph outside the box of the body. It holds no link.
+    smaller heading, in bold, or in a paragraph outside the box of the body. It holds no link.
     """
     headline = _headline(root)
     if headline is None:
