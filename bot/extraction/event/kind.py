@@ -1,7 +1,6 @@
 """What sort of event an article reports."""
 
 from collections import defaultdict
-from itertools import chain
 
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Kind, Standing
@@ -25,7 +24,7 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
         for key in dict.fromkeys(told):  # "course" and "courses" are one
             later = number > 1 and key == Kind.STATEMENT
             weights[key] += share * (_IN_PASSING if later else 1.0)
-    if _come_together(marked, mentions, reported):
+    if _come_together(marked, mentions) or (not reported and _lead_meets(marked, mentions)):
         weights[Kind.MEETING] += _MEET
     if _quotes_somebody(marked):
         weights[Kind.STATEMENT] += 1.0
@@ -34,20 +33,20 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
     return Kind(max(weights, key=lambda key: weights[key]))
 
 
-def _come_together(marked: TaggedArticle, mentions: list[Mention], reported: list[Mention]) -> bool:
-    """Whether the headline says that people meet, and has no noun for an event.
+def _come_together(marked: TaggedArticle, mentions: list[Mention]) -> bool:
+    """Whether the headline says that people meet, and has no noun for an event."""
+    headline = marked.sentences[0] if marked.sentences else None
+    if headline is None or headline.paragraph or any(m.sentence is headline for m in mentions):
+        return False
+    return any(map(marked.lexicon.meets.begin, marked.folds[headline.first : headline.last]))
 
-    Or the first sentence does, of an article that only speaks of other events: who met a day after
-    a drill held none.
-    """
-    headline = [sentence for sentence in marked.sentences[:1] if not sentence.paragraph]
-    named = any(mention.sentence in headline for mention in mentions)
-    told = [] if named else headline
-    if mentions and not reported:
-        told = [*told, *marked.sentences[len(headline) : len(headline) + 1]]
-    meets = marked.lexicon.meets.begin
-    words = chain.from_iterable(marked.folds[part.first : part.last] for part in told)
-    return any(map(meets, words))
+
+def _lead_meets(marked: TaggedArticle, mentions: list[Mention]) -> bool:
+    """Whether the sentence that only speaks of another event says that people meet."""
+    lead = mentions[0].sentence if mentions else None
+    return lead is not None and any(
+        map(marked.lexicon.meets.begin, marked.folds[lead.first : lead.last])
+    )
 
 
 def _quotes_somebody(marked: TaggedArticle) -> bool:
