@@ -25,7 +25,7 @@ from tests.commands.search_library_sixth import EVENTS as SIXTH
 from tests.commands.search_library_tenth import EVENTS as TENTH
 from tests.commands.search_library_third import EVENTS as THIRD
 
-ENOUGH, ENOUGH_UNSEEN, ENOUGH_APART = 0.97, 0.95, 0.95
+ENOUGH, ENOUGH_UNSEEN, ENOUGH_APART = 0.985, 0.985, 0.96
 """Share of the questions that find all they should: of those looked at, and of the others."""
 
 Query = tuple[str, str, str, tuple[str, ...]]
@@ -160,6 +160,7 @@ def test_a_word_that_only_begins_as_a_town_is_that_word() -> None:
 def test_no_way_to_write_something_holds_what_another_one_finds() -> None:
     (term,) = _questions().understand("heritage", {})
     begun = {words[0].rstrip("*") for words in term.written if len(words) == 1}
+    assert {"heritage", "miras"} <= begun
     for words in term.written:
         found = {word[:length] for word in words for length in range(1, len(word.rstrip("*")))}
         assert not found & begun
@@ -180,6 +181,7 @@ def test_a_word_that_says_little_is_left_out_before_the_one_beside_it(
 def test_a_place_is_not_found_by_what_only_begins_like_it(name: str, other: str) -> None:
     (term,) = _questions().understand(name, {})
     beginnings = [words[0].removesuffix("*") for words in term.written if len(words) == 1]
+    assert beginnings
     assert not [beginning for beginning in beginnings if other.startswith(beginning)]
 
 

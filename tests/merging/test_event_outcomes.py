@@ -54,9 +54,13 @@ def test_somebody_is_elected_once_in_two_scripts_and_two_people_twice() -> None:
 
 
 def test_a_town_is_one_under_all_its_names() -> None:
-    one = outcome("culture_capital", Act.DECLARED, "Aktau")
-    two = outcome("culture_capital", Act.DECLARED, "Ақтау")
-    assert told(("tr", (one,)), ("kk", (two,))) == [("culture_capital", "declared", "Aktau")]
+    one = outcome("culture_capital", Act.DECLARED, "Kokand")
+    two = outcome("culture_capital", Act.DECLARED, "Qoʻqon")
+    other = outcome("culture_capital", Act.DECLARED, "Khiva")
+    assert told(("en", (one,)), ("uz", (two,)), ("tr", (other,))) == [
+        ("culture_capital", "declared", "Kokand"),
+        ("culture_capital", "declared", "Khiva"),
+    ]
 
 
 def test_several_agreements_go_before_one_and_what_matters_most_stands_first() -> None:
@@ -69,5 +73,11 @@ def test_several_agreements_go_before_one_and_what_matters_most_stands_first() -
 
 
 def test_what_is_founded_and_what_is_approved_are_two() -> None:
-    founded, approved = outcome("fund", Act.FOUNDED), outcome("budget", Act.APPROVED)
+    founded, approved = outcome("fund", Act.FOUNDED), outcome("fund", Act.APPROVED)
     assert len(told(("en", (founded, approved)))) == 2
+
+
+def test_that_documents_were_signed_is_told_where_nothing_tells_which() -> None:
+    some, plan = outcome("documents", Act.SIGNED), outcome("plan", Act.APPROVED)
+    assert told(("en", (some,))) == [("documents", "signed", "")]
+    assert told(("en", (some,)), ("ru", (plan,))) == [("plan", "approved", "")]

@@ -78,9 +78,10 @@ def test_only_a_report_that_tells_of_another_gathering_brings_guests() -> None:
     [
         {"start": DAY, "end": DAY},
         {"kind": "conference"},
-        {"formats": ("bilateral",)},
+        {"formats": ("bilateral",), "portfolios": frozenset({"foreign"})},
         {"portfolios": frozenset({"transport"})},
         {"formats": ("forum",)},
+        {"ordinals": frozenset({8})},
     ],
 )
 def test_another_gathering_beside_the_summit_gets_no_guests_of_the_council(

@@ -1,5 +1,6 @@
 """What came of events is kept with the moment at which it became known."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from storage import event_outcomes, events
@@ -39,6 +40,20 @@ def test_only_what_became_known_lately_of_an_event_known_before_is_news(
             for hours in (0, 2, 4)
         }
     assert asked == {0: [], 2: [event_id], 4: []}
+
+
+def test_what_is_told_otherwise_by_the_same_sentence_is_no_news_and_what_is_new_is(
+    database: Database, now: datetime
+) -> None:
+    adopted = NewOutcome("adopted", "declaration", (), ((1, "en", "They signed it."),))
+    with database.transaction() as session:
+        (article,) = unread(session, now, "a")
+        event_id = found(session, article, event(outcomes=(signed(article),)), now)
+        again = replace(adopted, said=signed(article).said)
+        elected = NewOutcome("elected", "office", ("Ayla Demir",), again.said)
+        found(session, article, event(outcomes=(again, elected)), now + HOUR)
+        known = outcomes_of(events.record(session, event_id).event)
+    assert [(one.act, one.found_at) for one in known] == [("adopted", now), ("elected", now + HOUR)]
 
 
 def test_what_no_article_says_any_more_is_forgotten(database: Database, now: datetime) -> None:

@@ -17,7 +17,7 @@ from tests.defaults import READER
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 PUBLISHED = date(2025, 9, 20)
-UNDERSTOOD = 0.95
+UNDERSTOOD = 0.98
 
 Row = tuple[str, list[str]]
 
@@ -71,7 +71,7 @@ def test_a_day_right_behind_moved_to_is_a_claim_though_no_old_day_is_named() -> 
 def test_nearly_every_cancellation_is_understood() -> None:
     listed = list(rows("cancellations.toml", "called_off"))
     missed = [row[1] for language, row in listed if not called_off(tagged(language, row))]
-    assert len(missed) <= 2, missed
+    assert len(missed) <= 1, missed
 
 
 @pytest.mark.parametrize(("language", "row"), list(rows("cancellations.toml", "look_alikes")))

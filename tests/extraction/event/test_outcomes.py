@@ -16,7 +16,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
 )["case"]
 TOLD = [case for case in CASES if "outcomes" in case]
 LOOKALIKES = [case for case in CASES if "outcomes" not in case]
-UNDERSTOOD = 0.9
+UNDERSTOOD = 0.98
 """Share of outcomes that are read; of what only looks like one none is."""
 
 
