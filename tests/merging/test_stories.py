@@ -33,10 +33,10 @@ def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -
 @pytest.mark.parametrize(
     ("half", "precision", "f1"),
     [
-        pytest.param("tuned", 0.99, 0.975, marks=pytest.mark.slow),
+        pytest.param("tuned", 0.99, 0.98, marks=pytest.mark.slow),
         pytest.param("seen", 0.99, 0.88, marks=pytest.mark.slow),
-        ("kept", 0.95, 0.895),
-        pytest.param("unseen", 0.95, 0.84, marks=pytest.mark.slow),
+        ("kept", 0.95, 0.9),
+        pytest.param("unseen", 0.97, 0.845, marks=pytest.mark.slow),
     ],
 )
 def test_short_stories_hardly_ever_mix_two_events(half: str, precision: float, f1: float) -> None:
