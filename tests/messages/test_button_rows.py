@@ -24,6 +24,8 @@ def rows(*labels: str, per_row: int = 3) -> list[list[str]]:
             [["Turkic Heritage Foundation"], ["TURKPA", "OTS"]],
         ),
         (["Günlük", "Haftada bir", "İş günleri"], [["Günlük", "Haftada bir", "İş günleri"]]),
+        (["Ejenedelno", "Chasto", "Redko"], [["Ejenedelno", "Chasto", "Redko"]]),
+        (["Еженедельно", "Часто", "Редко"], [["Еженедельно", "Часто"], ["Редко"]]),
         ([], []),
     ],
 )
