@@ -12,7 +12,9 @@ from aiohttp import ClientSession
 from PIL import Image
 
 from storage.database import Database
+from storage.models import Event
 from tests.filled import filled
+from tests.storage.things import filed, person
 from tests.web.diary import (
     ADOPTED,
     CONFERENCE,
@@ -95,8 +97,14 @@ async def test_present_expected_and_named_are_lists_of_their_own(client: ClientS
     assert "Present" not in plain(ahead)
 
 
-async def test_nobody_is_present_at_what_was_called_off(client: ClientSession) -> None:
-    assert "Present" not in plain(await page(client, f"/en/event/{OFF}"))
+async def test_nobody_is_present_at_what_was_called_off(sqlite: Database, now: datetime) -> None:
+    with sqlite.transaction() as session:
+        off = filed(session, now, participations=(person("Sultan Raev"),))
+        session.get_one(Event, off).cancel_proof = "The conference is called off."
+    async with visited(sqlite, now) as client:
+        text = await page(client, f"/en/event/{off}")
+    assert "Sultan Raev" in part(text, "Expected")
+    assert "Present" not in plain(text)
 
 
 async def test_a_name_opens_the_sentence_with_the_words_marked_that_say_it(
