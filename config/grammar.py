@@ -79,6 +79,8 @@ class People(Checked):
             Ambassador, Professor.
         roles: Heads of a role: president, secretary general.
         seconds: Words for somebody's deputy.
+        aides: Offices that are held at another's where they stand before it: adviser to the X
+            president.
         second_of: How a deputy's office is put together of `{second}`, "deputy", in the languages
             whose offices end a chain of nouns tied to it, and of the chief's, `{office}`, or
             `{genitive}` of it.
@@ -157,6 +159,7 @@ class People(Checked):
     ministers: Phrases = ()
     counterparts: Phrases = ()
     seconds: Phrases = ()
+    aides: Phrases = ()
     second_of: str = "{second}"
     possessors: Phrases = ()
     beside: Phrases = ()

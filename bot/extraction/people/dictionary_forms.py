@@ -115,6 +115,8 @@ def plural(marked: TaggedArticle, head: Match) -> bool:
     word = marked.tokens[head.last - 1].word
     entry = head.entries[0]
     known = entry.words[-1]
+    if _plural_within(marked, head):
+        return True
     if word.fold == known:
         return known.endswith(ends) and fold(entry.shown.split()[-1]) != known  # MPs, of MP
     tied = next((end for end in marked.lexicon.possessives if known.endswith(end)), "")
@@ -125,6 +127,18 @@ def plural(marked: TaggedArticle, head: Match) -> bool:
     )
     return word.fold[len(known) - 1 :].endswith(ends) or any(
         rest.startswith(ends) for rest in rests
+    )
+
+
+def _plural_within(marked: TaggedArticle, head: Match) -> bool:
+    """Whether a word before the last tells that several have an office: Secretaries General."""
+    if marked.lexicon.grammar.head != "initial" or marked.lexicon.grammar.people.declensions:
+        return False
+    written = [token.word.fold for token in marked.tokens[head.first : head.last - 1]]
+    known = head.entries[0].words[:-1]
+    return len(written) == len(known) and any(
+        word != single and word.endswith(marked.lexicon.plurals)
+        for word, single in zip(written, known, strict=True)
     )
 
 

@@ -10,6 +10,7 @@ from bot.extraction.people import (
     declined_bodies,
     dictionary_forms,
     office_parts,
+    office_service,
 )
 from bot.extraction.people.office_beginnings import named_body_before
 from bot.extraction.people.office_parts import AFFILIATES, country, past_marks, text
@@ -24,6 +25,10 @@ _OPENERS = frozenset('«“„"')
 
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return the role and the affiliation of an office whose head stands first."""
+    chief = office_service.chief(marked, role.first, role.last, role.head)
+    if chief is not None:
+        title, body = _behind_body(marked, replace(role, first=chief[0], head=chief[1]))
+        return f"{text(marked, role.first, chief[0])} {title}", body
     cut = _cut(marked, role)
     if cut is not None and marked.lexicon.grammar.people.declensions:
         told = _declined(marked, role, cut)

@@ -13,6 +13,7 @@ from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import HEADS, LEADERS, of_body, outermost, skip_group
+from bot.extraction.people.office_service import aide
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 
@@ -274,9 +275,9 @@ def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> Off
         alone = _without_object(marked, match)
         if alone is not None:
             return OfficePhrase(alone.first, at, alone, apposed)
-        head = outermost(marked, floor, at) if _nested(marked, floor, match.first) else None
-        head = head or match
-        return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
+        nested = outermost(marked, floor, at) if _nested(marked, floor, match.first) else None
+        nested = nested or aide(marked, floor, match) or match
+        return OfficePhrase(left(marked, floor, nested.first), at, nested, apposed)
     if marked.lexicon.grammar.head != "initial":
         return _of_holder(marked, floor, at) if not apposed else None
     head = outermost(marked, floor, at)

@@ -155,6 +155,7 @@ class Lexicon:
         self.ministers = tuple(fold(word) for word in people.ministers)
         self.counterparts = frozenset(people.counterparts)
         self.seconds = frozenset(people.seconds)
+        self.aides = frozenset(people.aides)
         self.possessors = frozenset(fold(word) for word in people.possessors)
         self.beside = tuple(fold(word) for word in people.beside)
         self.heading = {
