@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_beginnings import left
-from bot.extraction.people.office_complements import HEADS, INNER, LEADERS, article, joins
+from bot.extraction.people.office_complements import (
+    HEADS,
+    INNER,
+    LEADERS,
+    article,
+    field_ahead,
+    joins,
+    office_ahead,
+)
 from bot.extraction.people.office_phrases import HEADING, OfficePhrase, before, over_honorifics
 from bot.extraction.people.office_titles import plural
 from bot.extraction.text.tagger import TaggedArticle
@@ -96,6 +104,8 @@ def _past_relative(marked: TaggedArticle, name: int, limit: int) -> int:
     serving, at = marked.lexicon.serving, name + 1
     if at >= limit or marked.folds[at] not in marked.lexicon.relatives:
         return name
+    if marked.tokens[at].word.letters == Letters.CAPITALS:
+        return name  # X, | WHO Representative
     while at < limit and (marked.folds[at] in serving or marked.tags[at] == Tag.FUNCTION):
         at += 1
     return at - 1
@@ -275,6 +285,13 @@ def _new_item(marked: TaggedArticle, index: int, limit: int) -> bool:
     ):
         index += 1
     tag, word = marked.tags[index], marked.tokens[index].word
-    if tag & (Tag.HONORIFIC | Tag.ROLE | Tag.TITLE | Tag.MODIFIER):
+    if tag & (Tag.HONORIFIC | HEADS):
+        return True
+    if not marked.lexicon.grammar.small_nouns:
+        if office_ahead(marked, index):
+            return True  # and | WHO Director X
+        if field_ahead(marked, index):
+            return False  # of Health and | Medical Industry
+    if tag & Tag.MODIFIER:
         return True
     return tag == Tag.NONE and word.letters == Letters.CAPITAL

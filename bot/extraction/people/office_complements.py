@@ -15,6 +15,8 @@ HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
 LEADERS = frozenset("–—:")  # lead from an office to its holders: "members – A and B"
 LONGEST = 34  # tokens; the longest chain seen in the field has 27
+_LEAD = 8  # tokens of a body that stands before its office
+_FIELDS = 12  # tokens of a list of fields of work
 CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
 
 
@@ -136,6 +138,10 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
         return False
     if marked.tags[index - 1] & marked.tags[index + 1] & Tag.PLACE:
         return not marked.tokens[index + 1].word.ending  # of Kazakhstan, | Türkiye and Hungary
+    if not marked.lexicon.grammar.small_nouns and office_ahead(marked, index + 1):
+        return False  # of the Ministry of Culture, | OTS Secretary General X
+    if _within_fields(marked, index, end):
+        return True
     ahead = index + 2 if _last_of_fields(marked, index, end) else index + 1
     return bool(
         marked.tags[ahead] & INNER
@@ -143,6 +149,45 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
     ) and bool(
         marked.tags[index - 1] & INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
     )
+
+
+def office_ahead(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office comes at `index` behind its body or its fields alone: WHO | Director."""
+    last = min(index + _LEAD, len(marked.tokens))
+    while index < last and not marked.tags[index] & HEADS:
+        match = marked.matches[index]
+        short = match is None and marked.tokens[index].word.letters == Letters.CAPITALS
+        if not short and not marked.tags[index] & (INNER | Tag.MODIFIER):
+            return False
+        index = match.last if match is not None else index + 1
+    return index < last
+
+
+def _within_fields(marked: TaggedArticle, index: int, end: int) -> bool:
+    """Whether a comma parts fields of work, one of which no list knows, before an "and".
+
+    Policy, | Diaspora, | Interfaith and Religious Affairs; a name would have two words.
+    """
+    if not marked.tags[index - 1] & INNER and marked.mark(index - 2) != ",":
+        return False
+    at, last = index, min(end, index + _FIELDS)
+    while at + 2 < last and marked.mark(at) == ",":
+        great = marked.tokens[at + 1].word.letters == Letters.CAPITAL
+        if not great or marked.tags[at + 1] & ~(Tag.DESCRIPTOR | Tag.BODY):
+            return False
+        at += 2
+    if at + 1 >= last or not marked.tags[at] & Tag.CONJUNCTION:
+        return False
+    return field_ahead(marked, at + 1)
+
+
+def field_ahead(marked: TaggedArticle, index: int) -> bool:
+    """Whether a field of work is told at `index`, and no office with it: Medical | Industry."""
+    qualified = marked.tags[index] in {Tag.NONE, Tag.MODIFIER}
+    great = marked.tokens[index].word.letters == Letters.CAPITAL
+    at = index + 1 if qualified and great else index
+    field = at < len(marked.tokens) and marked.tags[at] & Tag.DESCRIPTOR
+    return bool(field) and not office_ahead(marked, at)
 
 
 def _last_of_fields(marked: TaggedArticle, index: int, end: int) -> bool:

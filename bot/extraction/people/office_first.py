@@ -116,11 +116,7 @@ def _seat(
         return None
     if not match.tag & Tag.PLACE or match.tag & Tag.ORGANIZATION:
         return None
-    lead = role.first
-    for index in range(role.first, role.head.first):
-        land = marked.matches[index]
-        if land is not None and land.tag & (Tag.PLACE | Tag.DEMONYM):
-            lead = past_marks(marked, land.last, role.head.first)
+    lead = _owner_ends(marked, role)
     title = f"{_dictionary(marked, replace(role, first=lead), end)} {text(marked, end, match.last)}"
     return (title, None) if lead == role.first else _of_owner(marked, role.first, lead, title)
 

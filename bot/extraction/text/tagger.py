@@ -317,6 +317,7 @@ def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
                 tags[index] = match.tag
                 matches[index] = match
         _mark_trades(tokens, part, tags, matches)
+        _unmark_abbreviations(tokens, part, tags, matches, lexicon.articles)
     words = [token.word for token in tokens]
     folds = [word.fold for word in words]
     marks = [word.text if word.letters == Letters.MARK else "" for word in words]
@@ -361,6 +362,26 @@ def _mark_trades(
                 index, index + 1, (Entry(Tag.ROLE, word.stem, shown, (word.trade,)),), Tag.ROLE
             )
             tags[index] = Tag.ROLE
+
+
+def _unmark_abbreviations(
+    tokens: list[Token],
+    part: Sentence,
+    tags: list[int],
+    matches: list[Match | None],
+    articles: frozenset[str],
+) -> None:
+    """Take small words in capitals, where nothing beside them is, for abbreviations: WHO Director.
+
+    Before a word with a capital, so that a word that is only shouted stays what it is.
+    """
+    for index in range(part.first, part.last - 1):
+        word = tokens[index].word
+        if tags[index] != Tag.FUNCTION or word.letters != Letters.CAPITALS:
+            continue
+        shouted = index > part.first and tokens[index - 1].word.letters == Letters.CAPITALS
+        if word.fold not in articles and not shouted and _capital(tokens, index + 1):
+            tags[index], matches[index] = Tag.NONE, None
 
 
 def _capital(tokens: list[Token], index: int) -> bool:
