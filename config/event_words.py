@@ -107,7 +107,8 @@ class Events(Checked):
         seats: Words of where a body has its seat, before that town: based in, merkezi.
         seated: Those behind it, where verbs end clauses, without which the former say nothing.
         based: Words right behind that town which say so alone: merkezli.
-        posts: Offices that are held in a town, where "in" stands between: the ambassador in X.
+        posts: Offices that are held in a town, with an "in" between where they stand first: the
+            ambassador in X, X Büyükelçisi.
         town_adjectives: Adjective, without its ending -> the town: бишкекск -> Бишкек.
         town_houses: Beginnings of the nouns for houses that such an adjective places: офис.
         adjective_endings: Their endings in the case that says where: бишкекск-ом офисе.

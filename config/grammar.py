@@ -94,18 +94,22 @@ class People(Checked):
         named: Words for things that their name follows at once: the band, the vessel.
         works: Endings of the nouns for what bodies do, with an object: Туризмді дамыт-у қоры.
         among: Lead from an office told of many to some who hold it: among them.
+        represented: Words for being represented by those who are named behind them.
         relatives: Open a clause behind a name that tells of him: who.
         serving: Words of such a clause that an office follows: serves as.
         trades: Endings of the words for what people do, where the list of roles cannot hold all:
             -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
         parts: Bodies that are a part of another and told with the office: committee, department.
+        ventures: What bodies carry out and offices are told by: project director, loyiha rahbari.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
         any_body: Those of them that may stand for any other: "the organization".
         descriptors: Words that titles and bodies are made of and no name is: culture, foreign,
             affairs.
         place_roles: Roles that a place name follows at once (аким Актау); only where the head
             stands first.
+        governors: Roles that a place's name stands before (Gürpınar Kaymakamı), where the head
+            stands last.
         circumstances: How it begins to be told where, when or by whose leave something is done:
             there an office behind a name ends.
         particles: Lower-case parts of a name: uulu, oğlu, bin.
@@ -167,15 +171,18 @@ class People(Checked):
     named: Phrases = ()
     works: Phrases = ()
     among: Phrases = ()
+    represented: Phrases = ()
     relatives: Phrases = ()
     serving: Phrases = ()
     trades: Phrases = ()
     modifiers: Phrases = ()
     parts: Phrases = ()
+    ventures: Phrases = ()
     bodies: Phrases = ()
     any_body: Phrases = ()
     descriptors: Phrases = ()
     place_roles: Phrases = ()
+    governors: Phrases = ()
     circumstances: Phrases = ()
     particles: Phrases = ()
     patronymics: Phrases = ()

@@ -13,6 +13,7 @@ from bot.extraction.people import (
     case_forms,
     name_endings,
     office_behind,
+    office_beside,
     office_parts,
     office_phrases,
     office_titles,
@@ -146,7 +147,7 @@ def _judge(
 ) -> Mention:
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
-        lead = _give_object(marked, run, lead)
+        lead = office_beside.with_beside(marked, floor, run, _give_object(marked, run, lead))
     role = lead
     if lead is None or lead.title or _general(marked, lead):
         role = office_behind.after(marked, run.last, sentence.last, following) or lead

@@ -6,7 +6,8 @@ too. The way left ends at a noun in a case of its own, a verb, a person or a lis
 
 from bot.extraction.people import body_works, office_limits
 from bot.extraction.people.dictionary_forms import plural, possessed
-from bot.extraction.people.name_words import CAPITALISED, HYPHENS
+from bot.extraction.people.given_names import given
+from bot.extraction.people.name_words import CAPITALISED, HYPHENS, initial
 from bot.extraction.people.office_complements import INNER, LONGEST
 from bot.extraction.people.office_joints import over_and, over_mark
 from bot.extraction.text.tagger import TaggedArticle
@@ -27,6 +28,7 @@ _NOUNS = (
 )
 
 _SHORT_I = frozenset("йЙ")  # folded like the vowel that many possessives are: Алай
+_STEM = 3  # letters of the shortest name that a case is put on
 _SEAT = 6  # tokens of the body in which a country's office is held
 
 
@@ -97,7 +99,8 @@ def _over_attached(marked: TaggedArticle, floor: int, index: int) -> int | None:
     if (
         before < floor
         or marked.tokens[before].word.letters == Letters.MARK
-        or marked.tags[before] & (Tag.FUNCTION | Tag.CUE)
+        or marked.tags[before] & Tag.FUNCTION
+        or marked.tags[before] & (Tag.CUE | Tag.BODY) == Tag.CUE
     ):
         return None
     match = marked.matches[before]
@@ -126,13 +129,27 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         # where nouns are small, one before its office belongs to what comes before
         of_body = tag & Tag.BODY and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.ROLE)
         alone = not final and grammar.small_nouns and (tag == Tag.PLACE or bool(of_body))
+        alone = alone or (not final and _of_verb(marked, index))
         return None if alone or marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | _DAYS):
         named = _tied_to_body(marked, index) if final else named_body_before(marked, index)
-        return index - 1 if named else None
+        lettered = final and initial(marked, index)  # M. O. | Auezov adına
+        return index - 1 if named or lettered else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _of_verb(marked: TaggedArticle, index: int) -> bool:
+    """Whether a small noun before an organisation is rather a verb: they trust | TURKSOY's head."""
+    tag, word = marked.tags[index], marked.tokens[index].word
+    noun = tag & (Tag.BODY | Tag.DESCRIPTOR) and not tag & (Tag.MODIFIER | Tag.ROLE)
+    return (
+        bool(noun)
+        and word.letters == Letters.LOWER
+        and bool(marked.tags[index + 1] & Tag.ORGANIZATION)
+        and not marked.lexicon.grammar.small_nouns
+    )
 
 
 def _tied_to_body(marked: TaggedArticle, index: int) -> bool:
@@ -246,10 +263,20 @@ def _finished(marked: TaggedArticle, index: int) -> bool:
         return False
     tied = possessed(marked, match) or match.last - match.first > 1
     ahead = index + 1
+    if _tied_noun(marked, ahead):
+        return False  # Prezidenti | Administrasiyası: what it is tied to stands right before
     while marked.tags[ahead] & Tag.MODIFIER:
         ahead += 1
     behind = marked.tags[ahead]
     return tied and bool(behind & (Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE)) and not behind & Tag.ROLE
+
+
+def _tied_noun(marked: TaggedArticle, index: int) -> bool:
+    """Whether a lone word for a body at `index` is tied to the word before it."""
+    match = marked.matches[index]
+    lone = match is not None and match.last - match.first == 1
+    body = marked.tags[index] & ~Tag.CUE == Tag.BODY
+    return lone and body and match is not None and possessed(marked, match)
 
 
 def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
@@ -283,9 +310,22 @@ def _detached(marked: TaggedArticle, index: int) -> bool:
         return not fold(word.ending).endswith(marked.lexicon.qualifying)
     if word.fold in marked.lexicon.in_endings and marked.mark(index - 1) in HYPHENS:
         return True
+    if _named_like_case(marked, index) and marked.tokens[index + 1].word.letters in CAPITALISED:
+        return False
     if (tag & Tag.BODY and apart(marked, index)) or _led_to(marked, index):
         return True
     return (not tag & Tag.MODIFIER or not marked.plain(index)) and marked.ends_chain(index)
+
+
+def _named_like_case(marked: TaggedArticle, index: int) -> bool:
+    """Whether a name only ends as a case does: Fatih Sultan | Mehmet, Side | Belediye Başkanı."""
+    word, lexicon = marked.tokens[index].word, marked.lexicon
+    if marked.tags[index] or word.letters != Letters.CAPITAL:
+        return given(marked, index) is not None
+    short = any(
+        word.fold.endswith(end) and len(word.fold) - len(end) < _STEM for end in lexicon.in_endings
+    )
+    return short or given(marked, index) is not None
 
 
 def _led_to(marked: TaggedArticle, index: int) -> bool:

@@ -24,9 +24,19 @@ def is_owner(marked: TaggedArticle, index: int, head: Match) -> bool:
         return False
     if _where(marked, index, head.first):
         return False
-    if _of_ministry(marked, index, head):
+    if _of_ministry(marked, index, head) or of_venture(marked, index, head):
         return False
-    return bool(marked.tags[index] & AFFILIATES) or _owns(marked, index)
+    known = bool(marked.tags[index] & AFFILIATES) or _owns(marked, index)
+    return known or _governed(marked, index, head)
+
+
+def _governed(marked: TaggedArticle, index: int, head: Match) -> bool:
+    """Whether a word that no list knows is the town of whoever governs it: Gürpınar | Kaymakamı."""
+    great = marked.tokens[index].word.letters == Letters.CAPITAL
+    if marked.tags[index] or not great or index + 1 != head.first:
+        return False
+    roles = marked.lexicon.grammar.people.governors
+    return any(entry.shown in roles for entry in head.entries)
 
 
 def _where(marked: TaggedArticle, index: int, last: int) -> bool:
@@ -70,6 +80,17 @@ def _of_ministry(marked: TaggedArticle, index: int, head: Match) -> bool:
         return False
     body = bool(tag & Tag.BODY) and not tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.DEMONYM)
     return body and not (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+
+
+def of_venture(marked: TaggedArticle, index: int, head: Match) -> bool:
+    """Whether a word says what somebody directs, right before the office: Proje | Direktörü."""
+    match = marked.matches[index]
+    if match is None or match.last != head.first or not marked.plain(match.last - 1):
+        return False
+    if match.last - match.first > 1 or marked.tokens[index].word.ending:
+        return False
+    ventures = marked.lexicon.ventures
+    return any(entry.tag == Tag.BODY and entry.shown in ventures for entry in match.entries)
 
 
 def _owns(marked: TaggedArticle, index: int) -> bool:
@@ -124,14 +145,17 @@ def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
     )
 
 
-def town_of_office(marked: TaggedArticle, first: int, cut: int) -> int | None:
+def town_of_office(marked: TaggedArticle, first: int, cut: int, head: Match) -> int | None:
     """Return where a town begins that an office is held in, its own body before it, else None.
 
-    Yunus Emre Enstitüsü | Astana Koordinatörü, Türkmenistan | Ankara Büyükelçisi.
+    Yunus Emre Enstitüsü | Astana Koordinatörü, Türkmenistan | Ankara Büyükelçisi. An ambassador's
+    town is so without a body, too.
     """
     match = marked.matches[cut - 1] if cut > first else None
-    if match is None or match.last != cut or match.first <= first or not match.tag & Tag.PLACE:
+    if match is None or match.last != cut or not match.tag & Tag.PLACE:
         return None
+    if match.first <= first:
+        return first if cut == head.first and _sent(marked, match, head) else None
     if match.tag & (Tag.BODY | Tag.ORGANIZATION | Tag.DESCRIPTOR) or not marked.plain(cut - 1):
         return None
     before = marked.matches[match.first - 1]
@@ -141,6 +165,14 @@ def town_of_office(marked: TaggedArticle, first: int, cut: int) -> int | None:
     country = any(entry.key.startswith("country:") for entry in before.entries)
     named = before.tag & Tag.ORGANIZATION or dictionary_forms.possessed(marked, before)
     return match.first if country or (before.tag & Tag.BODY and named) else None
+
+
+def _sent(marked: TaggedArticle, town: Match, head: Match) -> bool:
+    """Whether an office in a town is another country's: Astana | Büyükelçisi."""
+    country = any(entry.key.startswith("country:") for entry in town.entries)
+    if country or town.tag & ~Tag.PLACE or not marked.plain(town.last - 1):
+        return False
+    return any(entry.shown in marked.lexicon.posts for entry in head.entries)
 
 
 def past_tie(marked: TaggedArticle, cut: int, last: int) -> int:

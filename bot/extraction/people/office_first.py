@@ -9,6 +9,7 @@ from bot.extraction.people import (
     coreference,
     declined_bodies,
     dictionary_forms,
+    office_bodies,
     office_parts,
     office_service,
 )
@@ -16,7 +17,7 @@ from bot.extraction.people.office_beginnings import named_body_before
 from bot.extraction.people.office_parts import AFFILIATES, country, past_marks, text
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Tag
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import squeeze
 
@@ -72,6 +73,8 @@ def _owner_ends(marked: TaggedArticle, role: OfficePhrase) -> int:
     """Return where the body or country ends that stands before an office's word."""
     lead = role.first
     for index in range(role.first, role.head.first):
+        if office_bodies.of_venture(marked, index, role.head):
+            continue
         if marked.tags[index] & AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
             match = marked.matches[index]
             lead = past_marks(
@@ -79,7 +82,8 @@ def _owner_ends(marked: TaggedArticle, role: OfficePhrase) -> int:
             )
         elif lead == index > role.first and _goes_on(marked, index):
             lead = index + 1  # Kazakhstan | Temir Zholy
-    return lead
+    town = office_bodies.town_of_office(marked, role.first, lead, role.head)
+    return town or lead
 
 
 def _goes_on(marked: TaggedArticle, index: int) -> bool:
@@ -244,9 +248,18 @@ def _full(marked: TaggedArticle, first: int, last: int) -> str | None:
     match = marked.matches[first] if first < last else None
     if match is None or match.first != first or match.last != last or match.tag != Tag.BODY:
         return None
+    if _any_body(marked, match):
+        return coreference.full_name(marked, match)
     if marked.tokens[first].word.letters != Letters.CAPITAL or marked.mark(first - 1) in _OPENERS:
         return None
     return coreference.organization(marked, match)
+
+
+def _any_body(marked: TaggedArticle, match: Match) -> bool:
+    """Whether a small word stands for whatever body was named before: of the | organization."""
+    small = marked.tokens[match.first].word.letters == Letters.LOWER
+    general = marked.lexicon.grammar.people.any_body
+    return small and any(entry.shown in general for entry in match.entries)
 
 
 def _country_ends(marked: TaggedArticle, first: int, last: int) -> int:

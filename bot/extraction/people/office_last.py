@@ -31,7 +31,7 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     ):
         start += 1  # the event itself is no body: the visit's interpreter
     first = start
-    while first < head.first and _modifies(marked, first):
+    while first < head.first and _modifies(marked, first) and not _of_name(marked, first, head):
         first += 1
     cut = first
     for index in range(first, office_bodies.owners_end(marked, first, head.first)):
@@ -39,7 +39,8 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
             match = marked.matches[index]
             cut = past_marks(marked, match.last if match is not None else index + 1, head.first)
     cut = office_bodies.country_owner(marked, first, cut) or cut
-    cut = office_bodies.town_of_office(marked, first, cut) or cut
+    town = office_bodies.town_of_office(marked, first, cut, head)
+    cut = cut if town is None else town
     cut = office_parts.begins(marked, first, cut)
     origin = (
         marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
@@ -79,6 +80,19 @@ def _modifies(marked: TaggedArticle, index: int) -> bool:
     """
     other = marked.tags[index] & (AFFILIATES | Tag.DESCRIPTOR) or _owning(marked, index)
     return bool(marked.tags[index] & Tag.MODIFIER) and not other
+
+
+def _of_name(marked: TaggedArticle, index: int, head: Match) -> bool:
+    """Whether an adjective is of the one whom a body is named after: Birinci | Reis Vakfı Müdürü.
+
+    The body's name has a capital throughout.
+    """
+    named = marked.matches[index + 1] if index + 1 < head.first else None
+    if named is None or not named.tag & Tag.ROLE or named.last >= head.first:
+        return False
+    body = marked.matches[named.last]
+    great = marked.tokens[index].word.letters == Letters.CAPITAL
+    return great and body is not None and bool(body.tag & Tag.BODY) and body.last == head.first
 
 
 def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:

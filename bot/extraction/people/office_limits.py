@@ -51,7 +51,9 @@ def bars(marked: TaggedArticle, index: int, head: int, *, unowned: bool) -> bool
         return True
     if _year(marked, index) or _object(marked, index) or _does(marked, index):
         return True
-    if _of_a_row(marked, index) or _subject(marked, index):
+    if _gathering(marked, index) and (unowned or _of_another(marked, index, head)):
+        return True
+    if _of_a_row(marked, index) or _subject(marked, index) or _told_of(marked, index, head):
         return True
     return unowned and (
         _nominative(marked, index, head) or _apart(marked, index) or _of_the_verb(marked, index)
@@ -105,6 +107,26 @@ def _begins_quotation(marked: TaggedArticle, index: int) -> bool:
     return bool(bare) and marked.plain(index) and marked.mark(index + 1) in _OPENERS
 
 
+def _gathering(marked: TaggedArticle, index: int) -> bool:
+    """Whether an event in its dictionary form opens a sentence: Форум | мәдениет министрі X."""
+    match = marked.matches[index]
+    lone = match is not None and match.last - match.first == 1
+    opens = marked.sentence_of(index).first == index and marked.plain(index)
+    return lone and opens and marked.tags[index] & (Tag.KIND | Tag.ROLE) == Tag.KIND
+
+
+def _of_another(marked: TaggedArticle, index: int, head: int) -> bool:
+    """Whether the office behind an event is of a ministry or of a people's own body, not of it.
+
+    Мәжіліс | Түрік академиясының президенті; but Форум төрағасы, Festival Sanat Yönetmeni.
+    """
+    minister = marked.folds[head].startswith(marked.lexicon.ministers)
+    peoples = marked.tags[index + 1] & Tag.DEMONYM and index + 1 < head
+    return minister or bool(
+        peoples and any(marked.tags[at] & Tag.BODY for at in range(index + 2, head))
+    )
+
+
 def _year(marked: TaggedArticle, index: int) -> bool:
     """Whether a year ends at `index`: 1998 жылы | ұйымның басшысы."""
     at = index - 2 if marked.mark(index - 1) in _HYPHENS else index - 1
@@ -155,6 +177,21 @@ def _subject(marked: TaggedArticle, index: int) -> bool:
     owns = marked.tokens[ahead.last - 1].word.fold.endswith(marked.lexicon.genitives)
     body = bool(ahead.tag & Tag.BODY) and not dictionary_forms.possessed(marked, ahead)
     return bool(bare) and owns and body and marked.plain(index)
+
+
+def _told_of(marked: TaggedArticle, index: int, head: int) -> bool:
+    """Whether it ends at `index` what is told, where an office with its own body begins behind.
+
+    Ortak eserler konusunda | Turan Merkezi Müdürü; but Bakanlığı bünyesinde Turan Merkezi Müdürü.
+    """
+    if not marked.tags[index] & Tag.ATTACHING or not index:
+        return False
+    if not marked.folds[index].endswith(marked.lexicon.in_endings or ("\0",)):
+        return False
+    owners = _OWNERS | Tag.ROLE
+    tied = marked.tags[index - 1] & owners and marked.tokens[index - 1].word.letters in _GREAT
+    body = any(marked.tags[at] & _OWNERS for at in range(index + 1, head))
+    return body and not tied and marked.tokens[index + 1].word.letters in _GREAT
 
 
 def _of_the_verb(marked: TaggedArticle, index: int) -> bool:

@@ -68,6 +68,8 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     role = _before(marked, floor, at, apposed=False) or _acting(marked, floor, at)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
+        if role is not None and _counterpart(marked, role.head):
+            role = _title(marked, floor, at, name) or role
     if role is None and at - 1 > floor and _leads(marked, at - 1):
         role = _before(marked, floor, at - 1, apposed=True)
     role = role or _among(marked, floor, at) or _title(marked, floor, at, name)
@@ -76,6 +78,11 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     if marked.lexicon.grammar.head == "final":
         return _chained(marked, floor, role)
     return _fuller(marked, floor, role) or _doubled(marked, floor, role)
+
+
+def _counterpart(marked: TaggedArticle, head: Match) -> bool:
+    """Whether an office is told by another's alone: our colleague, | Doctor X is a doctor."""
+    return any(entry.key in marked.lexicon.counterparts for entry in head.entries)
 
 
 def _among(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
@@ -198,6 +205,8 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
         match = marked.matches[role.first - 2]
         if match is None or match.last != role.first - 1 or not match.tag & HEADS:
             break
+        if _counterpart(marked, match):
+            break
         if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
             break
         if _unlisted(marked, match):
@@ -245,7 +254,12 @@ def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
     )
     # Басқарма төрағасы – ректоры X: what it is tied to stands before the dash
     tied = role.first == role.head.first and dictionary_forms.possessed(marked, role.head)
-    return (wide or tied) and not plural
+    at = tuple(end for end in marked.lexicon.in_endings if end)
+    held_at = any(
+        marked.tags[index] & Tag.ATTACHING and marked.folds[index].endswith(at or ("\0",))
+        for index in range(role.first, role.head.first)
+    )
+    return (wide or tied) and not plural and not held_at
 
 
 def _unlisted(marked: TaggedArticle, lead: Match) -> bool:

@@ -14,12 +14,16 @@ from bot.extraction.people.origins import around
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 
+_CLAUSE = 12  # tokens from who is represented to by whom
+
 
 def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
     """Tell those of one sentence the offices that the phrase beside their name does not say."""
     for index, mention in enumerate(mentions):
         if mention.role is not None and _counterpart(marked, mention.role):
             mention.told = _like_another(marked, mentions[:index], mention, mention.role)
+        elif mention.role is not None and (owner := _represented(marked, mention.role)):
+            mention.told = office_titles.split(marked, mention.role)[0], owner
         elif mention.role is not None and _held_for(marked, mention, mention.role):
             mention.told = office_titles.split(marked, mention.role)[0], mention.origin
     in_office = (mention for mention in mentions if mention.role is not None)
@@ -31,6 +35,30 @@ def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bo
     """Whether an office told of many is somebody's for where he is from: ministers A | of X."""
     initial = marked.lexicon.grammar.head == "initial"
     return initial and mention.origin is not None and office_titles.plural(marked, role)
+
+
+def _represented(marked: TaggedArticle, role: OfficePhrase) -> str | None:
+    """Return the country or body that somebody in an office represents, where the clause says so.
+
+    Hungary was represented at the forum by | Ambassador X.
+    """
+    words, by = marked.lexicon.represented, role.first - 1
+    while by > 0 and marked.tokens[by].word.fold in marked.lexicon.articles:
+        by -= 1
+    if not words or by < 0 or not marked.tags[by] & Tag.PREPOSITION:
+        return None
+    if not office_titles.bare(marked, role):
+        return None
+    opens = max(marked.sentence_of(by).first, by - _CLAUSE)
+    verb = next((at for at in range(by - 1, opens, -1) if marked.folds[at] in words), opens)
+    at = verb - 1
+    while at > opens and marked.tags[at] and not marked.tags[at] & ~(Tag.FUNCTION | Tag.CUE):
+        at -= 1
+    match = marked.matches[at] if opens <= at < verb - 1 else None
+    alone = at < 1 or not marked.tags[match.first - 1] & Tag.CONJUNCTION if match else False
+    named = (Tag.PLACE, Tag.ORGANIZATION)
+    entries = match.entries if match is not None and alone else ()
+    return next((entry.shown for entry in entries if entry.tag in named), None)
 
 
 def _counterpart(marked: TaggedArticle, role: OfficePhrase) -> bool:

@@ -9,7 +9,7 @@ from bot.extraction.people import dictionary_forms, office_first, office_last, o
 from bot.extraction.people.office_parts import AFFILIATES
 from bot.extraction.people.office_phrases import HEADING, OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Tag
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
 _PARTING = frozenset(",–—")  # stand between two offices of one person
@@ -33,7 +33,21 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         return _headed(marked, role)
     if marked.lexicon.grammar.head == "initial":
         return _double(marked, role) if role.lead else office_first.split(marked, role)
+    lead = role.lead
+    if lead is not None and not (marked.mark(lead.last) or marked.tags[lead.last] & _LOOSE):
+        return _beside(marked, role, lead)
     return office_last.split(marked, role)
+
+
+def _beside(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> tuple[str, str | None]:
+    """Return two offices that stand side by side: Başbakan Yardımcısı, | Kültür Bakanı."""
+    first = replace(role, last=lead.last, head=lead, lead=None)
+    second = replace(role, first=lead.last, lead=None)
+    title, body = office_last.split(marked, first)
+    other, of_other = office_last.split(marked, second)
+    if body and of_other:
+        other = office_parts.text(marked, second.first, second.last)
+    return f"{title}, {other}", body or of_other
 
 
 def _double(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:

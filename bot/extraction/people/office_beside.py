@@ -1,0 +1,67 @@
+"""Two offices of one person side by side: Başbakan Yardımcısı | Turizm Bakanı X konuştu.
+
+No mark parts them, so the first may as well be the sentence's subject: "Genel Sekreter | Bakan X'i
+kabul etti". Only where the name itself is in the nominative is nobody else meant.
+"""
+
+from dataclasses import replace
+
+from bot.extraction.people import dictionary_forms
+from bot.extraction.people.name_candidates import Run
+from bot.extraction.people.office_beginnings import left
+from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
+
+_BODIES = Tag.BODY | Tag.ORGANIZATION
+_TIES = Tag.CONJUNCTION | Tag.FUNCTION | Tag.PREPOSITION | Tag.ATTACHING
+
+
+def with_beside(marked: TaggedArticle, floor: int, run: Run, role: OfficePhrase) -> OfficePhrase:
+    """Return `role` with the office of the same person right before it, where there is one."""
+    match = marked.matches[role.first - 1] if role.first - 1 > floor else None
+    if match is None or role.title or role.apposed or role.lead is not None:
+        return role
+    if not _nominative(marked, run) or not _whole(marked, match):
+        return role
+    if any(dictionary_forms.plural(marked, head) for head in (match, role.head)):
+        return role
+    first = left(marked, floor, match.first)
+    deputy = any(
+        marked.folds[at].startswith(marked.lexicon.beside or ("\0",))
+        for at in range(match.first, match.last)
+    )
+    owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
+    listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
+    if listed or not (deputy or owned):
+        return role
+    return replace(role, first=first, lead=match)
+
+
+def _nominative(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a name is the subject: no ending, and no list or word that ties it behind.
+
+    Where an apostrophe parts endings from names alone; elsewhere a name may end as a case does.
+    """
+    behind, ending = run.last, marked.tokens[run.parts[-1]].word.ending
+    grammar = marked.lexicon.grammar
+    if grammar.head == "initial" or not grammar.apostrophe:
+        return False
+    if run.ending or ending or behind >= len(marked.tokens):
+        return False
+    return not marked.mark(behind) and not marked.tags[behind] & _TIES
+
+
+def _whole(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an office ends here, tied to what stands before it and in no case: Başkan-ı."""
+    last = match.last - 1
+    bare = match.tag & Tag.ROLE and not match.tag & (Tag.BODY | Tag.DESCRIPTOR)
+    word = marked.tokens[last].word
+    ties = marked.lexicon.possessives or ("\0",)
+    return (
+        bool(bare)
+        and not word.ending
+        and word.letters != Letters.LOWER
+        and word.fold.endswith(ties)
+    )
