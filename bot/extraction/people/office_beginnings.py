@@ -8,7 +8,7 @@ from bot.extraction.people import body_works, office_limits
 from bot.extraction.people.dictionary_forms import plural, possessed
 from bot.extraction.people.given_names import given
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS, initial
-from bot.extraction.people.office_complements import INNER, LONGEST
+from bot.extraction.people.office_complements import INNER, LONGEST, disagree
 from bot.extraction.people.office_joints import over_and, over_mark
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -45,6 +45,9 @@ def left(marked: TaggedArticle, floor: int, first: int) -> int:
     while index >= floor and first - index < LONGEST:
         if final and office_limits.bars(marked, index, last, unowned=unowned):
             break
+        other = marked.matches[index]
+        if not final and head and other and disagree(marked, other, head):
+            return _with_adjectives(marked, first)
         joined = several and _joins_lands(marked, floor, index)
         step = index - 1 if joined else _step_left(marked, floor, index)
         if step is None:
@@ -56,6 +59,13 @@ def left(marked: TaggedArticle, floor: int, first: int) -> int:
     ):
         first += 1
     return first + 1 if _ownerless(marked, first, last) else first
+
+
+def _with_adjectives(marked: TaggedArticle, first: int) -> int:
+    """Return where the adjectives begin that stand right before an office."""
+    while first and marked.tags[first - 1] == Tag.MODIFIER:
+        first -= 1
+    return first
 
 
 def _joins_lands(marked: TaggedArticle, floor: int, index: int) -> bool:

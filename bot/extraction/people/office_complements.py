@@ -15,6 +15,7 @@ HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
 LEADERS = frozenset("–—:")  # lead from an office to its holders: "members – A and B"
 LONGEST = 34  # tokens; the longest chain seen in the field has 27
+_NOMINATIVES = frozenset("еоиуюыа")  # ends of words that have one form in several cases
 _LEAD = 8  # tokens of a body that stands before its office
 _FIELDS = 12  # tokens of a list of fields of work
 CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
@@ -42,7 +43,7 @@ def outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
             continue
         match = marked.matches[index]
         if match is not None and match.tag & HEADS and not of_body(marked, match):
-            if head is not None and _apart(marked, head):
+            if head is not None and (_apart(marked, head) or disagree(marked, match, head)):
                 break
             head, index = match, match.first - 1
         elif _complements(marked, index, at):
@@ -78,6 +79,21 @@ def _apart(marked: TaggedArticle, inner: Match) -> bool:
     ]
     cases = frozenset().union(*told)
     return bool(cases) and "genitive" not in cases
+
+
+def disagree(marked: TaggedArticle, outer: Match, inner: Match) -> bool:
+    """Whether an office in a case of its own is followed by one in the nominative.
+
+    It is somebody else's: перед встречей министров культуры | генеральный секретарь X.
+    """
+    before = inner.first - 1
+    led = marked.tags[before] & (Tag.PREPOSITION | Tag.CONJUNCTION) or marked.mark(before)
+    offices = outer.tag & inner.tag & Tag.ROLE and not outer.tag & Tag.MODIFIER
+    if not marked.lexicon.grammar.people.declensions or led or not offices:
+        return False
+    ends = _NOMINATIVES.isdisjoint(marked.folds[inner.last - 1][-1])
+    declined = not all(marked.plain(at) for at in range(outer.first, outer.last))
+    return ends and declined and all(marked.plain(at) for at in range(inner.first, inner.last))
 
 
 def _complements(marked: TaggedArticle, index: int, end: int) -> bool:

@@ -49,6 +49,8 @@ def whole(marked: TaggedArticle, cut: int, last: int) -> int:
         named = marked.tokens[at].word.letters != Letters.LOWER
         if named and (body.tag & Tag.ORGANIZATION or not _part(marked, body)):
             begin = declined_bodies.begins(marked, match.last, at)
+            if marked.tags[begin - 1] & Tag.CONJUNCTION:
+                continue  # on Law and | State-Building: one more of its fields
             return begin if _belongs(marked, begin) else cut
     return cut
 

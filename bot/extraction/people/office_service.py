@@ -6,15 +6,18 @@ In English alone, where a body may stand before its office as well as behind it.
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
 
+_GREAT = Letters.CAPITAL
 _BEHIND_NAMES = frozenset(",(–—")  # part an office from the name before it
 
 
 def aide(marked: TaggedArticle, floor: int, chief: Match) -> Match | None:
     """Return the office that is held at that of `chief`, the body of which it stands before.
 
-    Only an article tells: in "adviser to X President Y" the name is rather the president's, as it
-    is where a comma shows that the adviser was named before.
+    Only an article and a capital tell: in "adviser to X President Y" and "an adviser to the X
+    President Y" the name is rather the president's, as it is where a comma shows that the adviser
+    was named before.
     """
     grammar = marked.lexicon.grammar
     if grammar.head != "initial" or grammar.small_nouns:
@@ -30,7 +33,8 @@ def aide(marked: TaggedArticle, floor: int, chief: Match) -> Match | None:
     match = marked.matches[at - 1]
     if match is None or not marked.tags[at] & Tag.PREPOSITION or not match.tag & Tag.ROLE:
         return None
-    if marked.mark(left(marked, floor, match.first) - 1) in _BEHIND_NAMES:
+    begin = left(marked, floor, match.first)
+    if marked.mark(begin - 1) in _BEHIND_NAMES or marked.tokens[begin].word.letters != _GREAT:
         return None
     return match if any(entry.shown in marked.lexicon.aides for entry in match.entries) else None
 

@@ -5,7 +5,7 @@ minister met his Kazakh counterpart X": X is minister as well, of Kazakhstan.
 """
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.extraction.people import office_limits, office_titles
 from bot.extraction.people.mentions import Mention
@@ -26,6 +26,10 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
             mention.told = office_titles.split(marked, mention.role)[0], owner
         elif mention.role is not None and _held_for(marked, mention, mention.role):
             mention.told = office_titles.split(marked, mention.role)[0], mention.origin
+    for left, right in pairwise(mentions):
+        land = _lent(marked, left, right)
+        if land is not None and right.role is not None:
+            right.told = office_titles.split(marked, right.role)[0], land
     in_office = (mention for mention in mentions if mention.role is not None)
     for _, group in groupby(in_office, key=lambda mention: id(mention.role)):
         _pair(marked, list(group))
@@ -35,6 +39,29 @@ def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bo
     """Whether an office told of many is somebody's for where he is from: ministers A | of X."""
     initial = marked.lexicon.grammar.head == "initial"
     return initial and mention.origin is not None and office_titles.plural(marked, role)
+
+
+def _lent(marked: TaggedArticle, left: Mention, right: Mention) -> str | None:
+    """Return the country in whose genitive a list of ministers begins, for the next of them.
+
+    Macarıstanın mədəniyyət naziri X, | turizm naziri Y.
+    """
+    one, other = left.role, right.role
+    if one is None or other is None or marked.lexicon.grammar.head != "final" or right.origin:
+        return None
+    known = marked.lexicon.ministers
+    if any(not marked.folds[role.head.first].startswith(known) for role in (one, other)):
+        return None
+    listed = 0 < right.start - left.end <= 2 and _joined(marked, left.end, right.start)
+    if not listed or right.told is not None or not office_titles.bare(marked, other):
+        return None
+    if left.told is not None:
+        return left.told[1]
+    land, ends = marked.matches[one.first], marked.lexicon.genitives or ("\0",)
+    told = marked.tokens[one.first].word
+    if land is None or land.last - land.first > 1 or not (told.ending or told.fold).endswith(ends):
+        return None
+    return next((e.shown for e in land.entries if e.key.startswith("country:")), None)
 
 
 def _represented(marked: TaggedArticle, role: OfficePhrase) -> str | None:

@@ -17,6 +17,8 @@ from config.text import fold
 _BODIES = Tag.BODY | Tag.ORGANIZATION
 _NAMING = Tag.DESCRIPTOR | Tag.BODY
 _OFFICES = Tag.ROLE | Tag.TITLE
+_OPENERS = frozenset('«“"')
+_CLOSERS = frozenset('»”"')
 _ASIDE = 2  # tokens from a bracket's inside to the word before it
 _LONGEST = 16  # tokens of a body's name
 
@@ -106,10 +108,22 @@ def _in_brackets(marked: TaggedArticle, first: int) -> str | None:
     match = marked.matches[first]
     if match is not None and match.last == last and match.tag & Tag.PLACE:
         return _place(marked, first)
-    inside = range(first, last)
+    body = _before_land(marked, first, last)
+    quoted = marked.mark(first) in _OPENERS and body - first > 2
+    if body < last and quoted and marked.mark(body - 1) in _CLOSERS:
+        return dictionary_forms.text(marked, first, last)
+    inside = range(first, body)
     known = any(marked.tags[at] & _BODIES or _abbreviation(marked, at) for at in inside)
     plain = not any(_strange(marked, at) for at in inside)
     return dictionary_forms.text(marked, first, last) if known and plain else None
+
+
+def _before_land(marked: TaggedArticle, first: int, last: int) -> int:
+    """Return where a body in brackets ends, its country behind a comma: (Oda, | Macaristan)."""
+    comma = next((at for at in range(first, last) if marked.mark(at) == ","), last)
+    land = marked.matches[comma + 1] if comma + 1 < last else None
+    lone = land is not None and land.last == last and land.first == comma + 1
+    return comma if lone and land is not None and land.tag & Tag.PLACE else last
 
 
 def _abbreviation(marked: TaggedArticle, index: int) -> bool:
