@@ -15,6 +15,7 @@ from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
 _BODIES = Tag.BODY | Tag.ORGANIZATION
+_OFFICES = Tag.ROLE | Tag.TITLE | Tag.MODIFIER
 _TIES = Tag.CONJUNCTION | Tag.FUNCTION | Tag.PREPOSITION | Tag.ATTACHING
 
 
@@ -48,8 +49,11 @@ def _nominative(marked: TaggedArticle, run: Run) -> bool:
     grammar = marked.lexicon.grammar
     if grammar.head == "initial" or not grammar.apostrophe:
         return False
-    if run.ending or ending or behind >= len(marked.tokens):
+    if run.ending or ending or behind + 1 >= len(marked.tokens):
         return False
+    if marked.mark(behind) == ",":
+        small = marked.tokens[behind + 1].word.letters == Letters.LOWER
+        return small and not marked.tags[behind + 1] & _OFFICES  # X, toplantıda; in no list
     return not marked.mark(behind) and not marked.tags[behind] & _TIES
 
 
