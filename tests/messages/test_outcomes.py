@@ -86,6 +86,12 @@ def test_all_that_is_read_is_said_in_every_language(language: str) -> None:
     assert set(outcome_names().en.things) >= {thing for _, thing in pairs}
 
 
+def test_whoever_was_chosen_in_absence_is_named_in_the_readers_letters() -> None:
+    chosen = NewOutcome("elected", "office", ("Ерлан Сабденов",), ((1, "kk", "…"),))
+    assert outcome_texts(view(), told(chosen)) == ["elected: Yerlan Sabdenov"]
+    assert outcome_texts(view("ru"), told(chosen)) == ["избрание: Ерлан Сабденов"]
+
+
 def test_a_towns_name_is_the_readers_own() -> None:
     capital = NewOutcome("declared", "culture_capital", ("Ақтау",), ((1, "kk", "…"),))
     assert outcome_texts(view(), told(capital)) == ["declared capital of culture: Aktau"]
