@@ -38,7 +38,7 @@ FIRST_ALERT = 60.0
 MEMORY = 250_000_000
 """Bytes that the bot and its workers may take together."""
 
-FLOOD = 10
+FLOOD = 9
 """Messages that a chat may get at most of what was there before the bot was."""
 
 _LOOK = 0.5
