@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.merging.event_changes import is_told
+from bot.merging.event_changes import is_told, matters
 from bot.merging.report import Report
 from tests.defaults import KNOWLEDGE
 from tests.merging.reports import DAY, report
@@ -77,6 +77,17 @@ def test_another_town_is_told_where_two_outlets_agree_later() -> None:
     ]
     assert told(ankara, report("a"), *moved)
     assert not told(ankara, report("a"), moved[0])
+
+
+def test_another_town_of_the_country_is_told_and_another_spelling_of_one_is_not() -> None:
+    def named(town: str) -> list[Report]:
+        later = DAY + timedelta(days=1)
+        given = {"tense": "future", "city": town, "country_code": "HU", "published": later}
+        return [report(key, **given) for key in ("b", "c")]
+
+    assert told(Facts(city="Debrecen"), report("a"), *named("Debrecen"))
+    assert matters(Facts(), Facts(city="Debrecen"), DAY, KNOWLEDGE.places)
+    assert not matters(Facts(), Facts(city="Будапешт"), DAY, KNOWLEDGE.places)
 
 
 def test_an_event_is_on_again_only_where_the_article_that_called_it_off_is_still_its_own() -> None:
