@@ -37,8 +37,9 @@ def test_a_report_that_fits_two_events_cannot_tie_them_together() -> None:
 def test_a_report_left_alone_goes_to_the_one_event_that_it_is_tied_to() -> None:
     event = {"ab": 4.0, "ac": 4.0, "bc": 4.0}
     assert parted("abcd", event | {"ad": 1.0, "bd": -1.0, "cd": -1.0}) == ["abcd"]
+    assert parted("abcd", event | {"ad": 0.3, "bd": -3.0, "cd": -3.0}) == ["abcd"]
     assert parted("abcd", event | {"ad": 0.1, "bd": -1.0, "cd": -1.0}) == ["abc", "d"]
-    assert parted("abcd", event | {"ad": 1.0, "bd": -4.0, "cd": -4.0}) == ["abc", "d"]
+    assert parted("abcd", event | {"ad": 0.3, "bd": -3.4, "cd": -3.4}) == ["abc", "d"]
 
 
 def test_a_report_left_alone_between_two_events_stays_alone() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.extraction.facts import Participant
 from bot.merging.fusion import summary
 from bot.merging.great_events import has_begun, is_great, telling
 from bot.merging.report import Report
@@ -45,12 +46,19 @@ def test_a_meeting_of_many_outlets_is_great() -> None:
     assert not _is_great(*_several(3))
 
 
-def test_a_president_of_a_body_is_no_head_of_state() -> None:
-    people = (
+@pytest.mark.parametrize(
+    "other",
+    [
         person("Ayla Demir", "President", "Turkic Academy"),
-        person("Omar", "Minister", "Azerbaijan"),
-    )
-    assert not _is_great(*_several(2, people=people))
+        person("Ayla Demir", "Minister", "Türkiye"),
+        person("Ayla Demir", "President"),
+        replace(HEADS[0], attended=False),
+    ],
+)
+def test_beside_one_head_of_state_no_other_president_makes_an_event_great(
+    other: Participant,
+) -> None:
+    assert not _is_great(*_several(2, people=(HEADS[1], other)))
 
 
 def test_it_has_begun_by_two_outlets_of_the_first_day() -> None:
