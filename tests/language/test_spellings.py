@@ -9,6 +9,7 @@ def test_of_each_language_the_first_spelling_of_the_whole_name_is_kept() -> None
     met = [
         ("Мехмет Нури Ерсой", "kk"),
         ("Ersoy", "tr"),
+        ("Mehmet Ersoy", "tr"),
         ("Mehmet Nuri Ersoy", "tr"),
         ("Mehmed Nuri Ersoy", "tr"),
         ("Anar Karimov", "en"),

@@ -32,6 +32,19 @@ def test_what_tells_of_a_part_or_moves_the_event_names_it_only_where_nothing_els
     assert best_title([part], OFFICIAL).event.title == "Costumes on show"
 
 
+def test_what_somebody_does_there_names_a_summit_only_where_nothing_else_does() -> None:
+    def best(kind: str) -> str:
+        aside = report(
+            "a", headline="X", title="Minister plants tree", kind=kind, titled_aside=True
+        )
+        later = DAY + timedelta(3)
+        whole = report("b", headline="Y", title="Leaders met", kind=kind, published=later)
+        return best_title([aside, whole], OFFICIAL).event.title
+
+    assert best("summit") == "Leaders met"
+    assert best("conference") == "Minister plants tree"
+
+
 def test_an_organisations_site_goes_before_an_agency() -> None:
     agency = report("a", headline="X", title="X", outlet="agency.example")
     own = report("b", headline="Y", title="Y", outlet="turkicstates.org")
