@@ -101,6 +101,8 @@ class Events(Checked):
         ways_to: Words before the town where it ends: to.
         meets: Beginnings of verbs of people who come together: they make a meeting where no noun
             for an event says otherwise.
+        encounters: Verbs of one who meets or receives another: what they talk of is not theirs.
+        encountering: Those of `kinds` that say so, in the verb or a noun: görüş.
         departures: Words before the town that somebody leaves: left.
         stances: Beginnings of what a government does that is called after its capital: welcom.
         travellers: Nouns of `kinds` for those who come, and for nothing that they come to: heyet.
@@ -137,6 +139,8 @@ class Events(Checked):
     ways_from: Phrases = ()
     ways_to: Phrases = ()
     meets: Phrases = ()
+    encounters: Phrases = ()
+    encountering: Phrases = ()
     departures: Phrases = ()
     stances: Phrases = ()
     travellers: Phrases = ()

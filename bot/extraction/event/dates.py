@@ -338,6 +338,8 @@ def tense(marked: TaggedArticle, found: When | None, published: date | None) -> 
         if sentence.paragraph > _TELLING:
             break
         share = 1.0 / sentence.number if sentence.number else _FIRST
+        if marked.encounter is not None and sentence.number < marked.encounter:
+            continue  # what will be is what those who met talked of
         for entry in match.entries:
             ahead_of += share if entry.tag == Tag.CUE and entry.key == "future" else 0.0
             behind += share if entry.tag == Tag.CUE and entry.key == "past" else 0.0

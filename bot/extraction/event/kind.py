@@ -23,8 +23,10 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
         told = (entry.key for entry in mention.match.entries if entry.tag == Tag.KIND)
         for key in dict.fromkeys(told):  # "course" and "courses" are one
             later = number > 1 and key == Kind.STATEMENT
-            weights[key] += share * (_IN_PASSING if later else 1.0)
-    if _come_together(marked, mentions) or (not reported and _lead_meets(marked, mentions)):
+            beside = number == marked.encounter and key != Kind.MEETING  # what they came to
+            weights[key] += share * (_IN_PASSING if later or beside else 1.0)
+    met = marked.encounter is not None or _come_together(marked, mentions)
+    if met or (not reported and _lead_meets(marked, mentions)):
         weights[Kind.MEETING] += _MEET
     if _quotes_somebody(marked):
         weights[Kind.STATEMENT] += 1.0

@@ -9,6 +9,7 @@ never taken for those of the reported one.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.extraction.event.day_span import Span
 from bot.extraction.facts import EventMention, Kind, Standing
@@ -24,6 +25,7 @@ _BEHIND = 6  # behind it, that still say what it is to the article
 _DIGITS = 2  # of a number that counts events
 _ROMAN = re.compile(r"[XVI]{1,6}|[ХІV]{1,6}")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
+_THESE_DAYS = timedelta(days=7)
 _REACH = 14  # tokens within which the day and the town of an event that is not reported stand
 
 
@@ -78,6 +80,9 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
         around = list(_around(marked, sentence, match, standing))
         day = next((dated[at] for at in around if at in dated), None)
         town = next((placed[at] for at in around if at in placed), None)
+        talks = standing is Standing.REPORTED and of_talks(marked, sentence)
+        if talks and not (day and day.known and _is_recent(marked, day)):
+            standing = Standing.DISCUSSED
         kind = next(entry.key for entry in match.entries if entry.tag == Tag.KIND)
         found.append(
             Mention(
@@ -91,6 +96,22 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
             )
         )
     return found
+
+
+def _is_recent(marked: TaggedArticle, day: Span) -> bool:
+    """Whether a day is hardly one of the past: what was held then is what people met at."""
+    published = marked.article.published
+    return published is None or timedelta(0) <= published - day.end <= _THESE_DAYS
+
+
+def of_talks(marked: TaggedArticle, sentence: Sentence) -> bool:
+    """Whether an event in a sentence is only what people talk of who are reported to meet.
+
+    What they came to may be told beside their meeting.
+    """
+    if marked.encounter is None or marked.passage(sentence) is Passage.LEAD:
+        return False
+    return not marked.tells_encounter(sentence)
 
 
 def _of_body(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.extraction.event import place_words, town_ties
 from bot.extraction.event.dates import When
+from bot.extraction.event.mentions import of_talks
 from bot.extraction.facts import Standing
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Match
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Sentence
 
 _PASSAGE = {
@@ -76,7 +77,7 @@ def weigh(scene: Scene, match: Match) -> float:
     passage = marked.passage(sentence)
     if passage is Passage.SPEECH and match.first in scene.spoken_at:
         passage = Passage.REPORT
-    weight = _PASSAGE[passage]
+    weight = _PASSAGE[Passage.BACKGROUND if _of_talks(scene, sentence) else passage]
     weight += min(sentence.number, _SENTENCES) * _A_SENTENCE
     weight += _STANDING[scene.standing.get(match.first, Standing.REPORTED)]
     if place_words.is_located(marked, match):
@@ -95,6 +96,15 @@ def weigh(scene: Scene, match: Match) -> float:
     if place_words.is_beside(marked, sentence, match, ("background", "future_days")):
         weight += _RECALLED
     return weight + _of_others(scene, sentence, match) + _dated(scene, sentence)
+
+
+def _of_talks(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a gathering of which those talk who are reported to meet."""
+    marked = scene.marked
+    if scene.days is not None and sentence is scene.days.sentence:
+        return False
+    gathers = any(tag & Tag.KIND for tag in marked.tags[sentence.first : sentence.last])
+    return gathers and of_talks(marked, sentence)
 
 
 def _of_others(scene: Scene, sentence: Sentence, match: Match) -> float:

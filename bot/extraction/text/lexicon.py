@@ -87,6 +87,7 @@ class Lexicon:
         self.bestowing = tuple(fold(word) for word in grammar.involvement.bestowing)
         self.seats = tuple(" ".join(self._folded(phrase)) for phrase in grammar.events.seats)
         self.seated = frozenset(fold(word) for word in grammar.events.seated)
+        self.encountering = frozenset(grammar.events.encountering)
         self.company = frozenset(fold(word) for word in grammar.events.company)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.latin = any(word.isascii() for word in grammar.function_words)
@@ -111,6 +112,7 @@ class Lexicon:
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
+            (grammar.events, ("encounters",)),
             (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines", "finales")),
         ):
             for key in keys:

@@ -16,9 +16,11 @@ cost is linear in the length of the article.
 
 import math
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.extraction.text.encounters import meets
 from bot.extraction.text.furniture import Line, furniture, lines, noted
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -69,14 +71,31 @@ _TENSES = frozenset({"future", "past"})
 _DASHES = frozenset("-–—")
 
 
-def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
-    """Return the passage of each sentence of `article`, and whether its beginning foretells."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The sentences of an article by what they are for.
+
+    Attributes:
+        passages: That of each sentence.
+        foretells: Whether the beginning says that what is reported is still to be.
+        encounter: The number of the sentence that begins the body by saying that somebody meets
+            somebody, or None.
+    """
+
+    passages: tuple[Passage, ...]
+    foretells: bool
+    encounter: int | None
+
+
+def part(article: "TaggedArticle") -> Parts:
+    """Return what each sentence of `article` is for."""
     rows = lines(article)
     of_page, besides = furniture(article, rows), noted(article, rows)
     quoted = _quoted(article, rows)
     cued = _cues(article)
     lead = _first_of_body(rows, of_page)
     led, foretells, past = 0, False, False
+    encounter: int | None = None
     found: list[Passage] = []
     for sentence in article.sentences:
         if of_page[sentence.number]:
@@ -100,13 +119,17 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
                 passage, foretells = Passage.REPORT, True
             if sentence.paragraph == lead and _leads(passage, led, quoted=quoted[sentence.number]):
                 passage = Passage.LEAD
-                led += not (_stamp(article, sentence) or _label(article, sentence))
+                tells = not (_stamp(article, sentence) or _label(article, sentence))
+                if tells and not led and meets(article, sentence):
+                    encounter = sentence.number
+                led += tells
         if passage in {Passage.HEADLINE, Passage.LEAD}:
             past = past or "past" in cues
             foretells = foretells or _foretells(article, sentence, cues.get("future"))
             foretells = foretells or (passage is Passage.HEADLINE and _announces(article, cues))
+            foretells = foretells and encounter != sentence.number
         found.append(passage)
-    return tuple(found), foretells
+    return Parts(tuple(found), foretells, encounter)
 
 
 def _foretells(article: "TaggedArticle", sentence: Sentence, at: int | None) -> bool:

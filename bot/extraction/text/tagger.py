@@ -212,18 +212,37 @@ class TaggedArticle:
         return tuple(frozenset(keys) for keys in found)
 
     @cached_property
-    def _parted(self) -> tuple[tuple[Passage, ...], bool]:
+    def _parted(self) -> passages.Parts:
         return passages.part(self)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """What each of `sentences` is for, in order."""
-        return self._parted[0]
+        return self._parted.passages
 
     @property
     def foretells(self) -> bool:
         """Whether the headline or the lead says that what is reported is still to come."""
-        return self._parted[1]
+        return self._parted.foretells
+
+    @property
+    def encounter(self) -> int | None:
+        """The number of the sentence that begins the body by saying who meets whom, or None."""
+        return self._parted.encounter
+
+    def tells_encounter(self, sentence: Sentence) -> bool:
+        """Whether a sentence holds a word for the meeting of two: görüş, встреча."""
+        return sentence.number in self._encounters
+
+    @cached_property
+    def _encounters(self) -> frozenset[int]:
+        """Numbers of the sentences that hold a word for the meeting of two."""
+        found: set[int] = set()
+        for match in self.found:
+            shown = {entry.shown for entry in match.entries} if match.tag & Tag.KIND else set()
+            if not self.lexicon.encountering.isdisjoint(shown):
+                found.add(self.sentence_of(match.first).number)
+        return frozenset(found)
 
     def passage(self, sentence: Sentence) -> Passage:
         """What `sentence` is for; see `bot.extraction.text.passages`."""

@@ -1,0 +1,154 @@
+"""Somebody receives or meets somebody: the gatherings that they talk of are other ones."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText, EventFacts, Kind, Tense
+from tests.defaults import READER
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _event(language: str, title: str, text: str) -> EventFacts:
+    article = ArticleText(title, text, date(2025, 3, 10), language=language)
+    event = READER.read(article, NOW).event
+    assert event is not None
+    return event
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "The minister and the head of TURKSOY confer",
+            (
+                "Culture Minister Omar Kadir met with TURKSOY Secretary General Daniyar Saparov.\n"
+                "Saparov, speaking at the session held in Konya, had named the next capital. "
+                "They discussed the roads."
+            ),
+        ),
+        (
+            "ru",
+            "Саммит ОТГ пройдет в Баку",
+            (
+                "Министр культуры Омар Кадыров встретился с генеральным секретарем ОТГ Данияром "
+                "Сапаровым. Стороны обсудили дороги.\nВ городе Баку на саммите будут три президента."
+            ),
+        ),
+        (
+            "az",
+            "Nazir TÜRKSOY-un Baş katibi ilə görüşüb",
+            (
+                "Mədəniyyət naziri Orxan Kərimli TÜRKSOY-un Baş katibi Daniyar Saparov ilə görüşüb.\n"
+                "TÜRKSOY Daimi Şurasının Konya şəhərində keçirilən iclasında paytaxtın seçildiyini "
+                "xatırladan Daniyar Saparov proqramların hazırlandığını söyləyib."
+            ),
+        ),
+        (
+            "kk",
+            "ТҮРКСОЙ кеңесінің 20-шы отырысы рухани астана Түркістанда",
+            (
+                "Министр Оразбек Кәрімов ТҮРКСОЙ Бас хатшысы Данияр Сапаровты қабылдады.\n"
+                "Кездесуде Түркістанда өтетін ТҮРКСОЙ кеңесінің 20-шы отырысына дайындық "
+                "талқыланды."
+            ),
+        ),
+        (
+            "ky",
+            "Түркиянын Конья шаарында уландардын фестивалы өткөрүлөт",
+            (
+                "Тышкы иштер министри Орозбек Каримов ТҮРКСОЙ уюмунун башкы катчысы Данияр Сапаров "
+                "менен жолугушту.\nСапаров Түркиянын Конья шаарында уландардын фестивалын өткөрүү "
+                "тууралуу айтып берди."
+            ),
+        ),
+        (
+            "uz",
+            "TURKSOY sammiti Bokuda o‘tadi",
+            (
+                "Madaniyat vaziri Olim Karimov TURKSOY Bosh kotibi Doniyor Saparov bilan uchrashdi.\n"
+                "Muloqotda Boku shahrida o‘tadigan sammit muhokama qilindi."
+            ),
+        ),
+    ],
+)
+def test_what_two_people_talk_of_is_no_gathering_of_theirs(
+    language: str, title: str, text: str
+) -> None:
+    event = _event(language, title, text)
+    assert (event.kind, event.tense, event.city) == (Kind.MEETING, Tense.PAST, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        (
+            "uz",
+            (
+                "Vazir Olim Karimov Anqara shahrida davom etayotgan TURKSOY yubileyi doirasida "
+                "tashkilot Bosh kotibi Doniyor Saparov bilan uchrashdi."
+            ),
+            "Anqara",
+        ),
+        (
+            "ky",
+            (
+                "Министр Орозбек Каримов Анкара шаарында өткөн ТҮРКСОЙ форумунун алкагында уюмдун "
+                "башкы катчысы Данияр Сапаров менен жолугушту."
+            ),
+            "Анкара",
+        ),
+        (
+            "tr",
+            (
+                "Vali Orhan Kaya, Konya'da düzenlenen TÜRKSOY kutlaması kapsamında TÜRKSOY Genel "
+                "Sekreteri Daniyar Saparov ile görüştü."
+            ),
+            "Konya",
+        ),
+    ],
+)
+def test_where_they_meet_is_told_by_what_they_came_to(language: str, text: str, city: str) -> None:
+    event = _event(language, "", text)
+    assert (event.kind, event.city) == (Kind.MEETING, city)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "kind", "city"),
+    [
+        (
+            "ru",
+            "В Баку прошел саммит ТЮРКСОЙ",
+            (
+                "В Баку прошел саммит ТЮРКСОЙ. Президент Омар Кадыров принял генерального секретаря "
+                "Данияра Сапарова."
+            ),
+            Kind.SUMMIT,
+            "Баку",
+        ),
+        (
+            "tr",
+            "TÜRKSOY sempozyumu Konya'da yapıldı",
+            (
+                "Konya'da TÜRKSOY sempozyumu yapıldı. Vali Orhan Kaya, Genel Sekreter Daniyar "
+                "Saparov'u kabul etti."
+            ),
+            Kind.CONFERENCE,
+            "Konya",
+        ),
+        (
+            "kk",
+            "Астанада ТҮРКСОЙ форумы өтті",
+            "Астанада ТҮРКСОЙ форумы өтті. Министр Бас хатшы Данияр Сапаровпен кездесті.",
+            Kind.CONFERENCE,
+            "Астана",
+        ),
+    ],
+)
+def test_who_meets_at_a_gathering_that_is_told_is_at_it(
+    language: str, title: str, text: str, kind: Kind, city: str
+) -> None:
+    event = _event(language, title, text)
+    assert (event.kind, event.city) == (kind, city)
