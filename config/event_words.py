@@ -103,6 +103,7 @@ class Events(Checked):
             for an event says otherwise.
         encounters: Verbs of one who meets or receives another: what they talk of is not theirs.
         encountering: Those of `kinds` that say so, in the verb or a noun: görüş.
+        ongoing: Verbs of what is being held: проходит, is under way.
         departures: Words before the town that somebody leaves: left.
         stances: Beginnings of what a government does that is called after its capital: welcom.
         travellers: Nouns of `kinds` for those who come, and for nothing that they come to: heyet.
@@ -141,6 +142,7 @@ class Events(Checked):
     meets: Phrases = ()
     encounters: Phrases = ()
     encountering: Phrases = ()
+    ongoing: Phrases = ()
     departures: Phrases = ()
     stances: Phrases = ()
     travellers: Phrases = ()

@@ -228,6 +228,7 @@ class Passages(Checked):
 
     Attributes:
         openings: Open a sentence that only recalls or adds something: recall that, напомним.
+        remarks: Those of `openings` that may add to what is reported as well: айта кетейік.
         recalled: Words of what was before, or of what a body is: last year, is an international
             organization.
         attributing: Endings with which such words only qualify who or what is there: былтырғы.
@@ -242,6 +243,7 @@ class Passages(Checked):
     """
 
     openings: Phrases = ()
+    remarks: Phrases = ()
     recalled: Phrases = ()
     attributing: Phrases = ()
     recalled_endings: Phrases = ()

@@ -11,6 +11,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
+_OPENING = 6  # tokens at a sentence's beginning that may open a remark
 _BREAKS = frozenset(",;:.!?|—–")
 """Marks that nothing is tied across; brackets, hyphens and quotation marks are none of them."""
 
@@ -160,7 +161,14 @@ def clause(marked: TaggedArticle, sentence: Sentence, cues: Cues) -> Clause:
         or marked.tokens[index].word.text in _COUNTED_MARKS
     )
     words = tuple(marked.tokens[index].word.fold for index in kept)
-    return Clause(marked, sentence, kept, words, cues.find(words))
+
+    def opens(token: int) -> bool:
+        """Whether a word is of those that open a remark, and tells of no talk: белгилей кетсек."""
+        near = token < sentence.first + _OPENING
+        return near and "remarks" in marked.cues.get(token, ())
+
+    told = [cue for cue in cues.find(words) if cue.key != "topics" or not opens(kept[cue.first])]
+    return Clause(marked, sentence, kept, words, told)
 
 
 OFFICES = Tag.ROLE | Tag.BODY | Tag.OFFICE

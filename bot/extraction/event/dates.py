@@ -48,6 +48,7 @@ _REPORTED = -1.5  # a weekday or "yesterday" beside a word of reporting is the r
 _SAID = -3.0  # and so is one in a sentence of saying that names another day plainly
 _REPLACED = -6.0  # the day that no longer holds
 _MOVED = 1.0  # a day in a sentence that says that the event is moved
+_SINCE = -3.0  # the day since which what is told beside another day has lasted
 _UNTIL = -6.0  # the last day of what lasts is not the day of what is reported
 _TRAVEL = -4.2  # the day on which somebody leaves for a gathering is not the gathering's
 _TO_COME = -1.0  # and less so where what it is for is still to be
@@ -96,7 +97,7 @@ def when(
     marked: TaggedArticle, found: list[Span], mentions: list[Mention], published: date | None
 ) -> When | None:
     """Return the days of the event that `marked` reports, out of the dates `found`, or None."""
-    best, weight = None, _THRESHOLD
+    best, weight, all_found = None, _THRESHOLD, found
     found = [
         span
         for span in found
@@ -119,11 +120,14 @@ def when(
         beside = together[sentence.number] > 1 or (moved and len(found) > 1)
         if beside and _replaced(marked, sentence, said):
             value += _REPLACED
+        value += _SINCE if beside and _since(marked, said) else 0.0
         value += _SAID if beside and _of_statement(marked, sentence, said, found) else 0.0
         if value > weight or (value == weight and moved):
             best, weight = span, value
-    best = best or _stamped(marked, found, published)
-    if best is None or not best.known:
+    best = best or _stamped(marked, all_found, published)
+    if best is None:
+        return _today(marked, published)
+    if not best.known:
         return None
     best = stretched(marked, best, found)
     others = frozenset(
@@ -134,6 +138,32 @@ def when(
     return When(best.start, best.end, marked.sentence_of(best.first), others)
 
 
+def _today(marked: TaggedArticle, published: date | None) -> When | None:
+    """Return the day of publication where something is being held then."""
+    if published is None:
+        return None
+    sentence = _held_now(marked)
+    return When(published, published, sentence, frozenset()) if sentence is not None else None
+
+
+def _held_now(marked: TaggedArticle) -> Sentence | None:
+    """Return the sentence of the headline or the lead that says that something is being held.
+
+    Where verbs end sentences, one further forward only qualifies a noun.
+    """
+    if marked.foretells:
+        return None
+    final = marked.lexicon.grammar.head == "final"
+    for sentence in marked.sentences:
+        if marked.passage(sentence) not in {Passage.HEADLINE, Passage.LEAD}:
+            continue
+        first = max(sentence.first, sentence.last - _VERB) if final else sentence.first
+        gathers = any(tag & Tag.KIND for tag in marked.tags[sentence.first : sentence.last])
+        if gathers and marked.told_within(range(first, sentence.last), "ongoing"):
+            return sentence
+    return None
+
+
 def _stamped(marked: TaggedArticle, found: list[Span], published: date | None) -> Span | None:
     """Return the day of the stamp that an article begins with, which counts where no other does."""
     for span in found:
@@ -141,9 +171,19 @@ def _stamped(marked: TaggedArticle, found: list[Span], published: date | None) -
         if sentence.paragraph > 1 or not span.known or span.surety < Surety.DAY:
             continue
         recent = published is None or timedelta(0) <= published - span.start <= _STAMPED
+        of_page = marked.passage(sentence) is Passage.FURNITURE
+        if of_page and not _from_a_town(marked, sentence, span):
+            continue
         if sentence.paragraph and recent and is_stamp(marked, sentence, span):
             return span
     return None
+
+
+def _from_a_town(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether the line of a stamp begins with the town that an outlet reports from."""
+    opens = marked.matches[sentence.first]
+    town = opens is not None and any(entry.key.startswith("city:") for entry in opens.entries)
+    return town and span.last < sentence.last
 
 
 def _tied(mentions: list[Mention]) -> dict[int, Standing]:
@@ -261,6 +301,16 @@ def _of_statement(marked: TaggedArticle, sentence: Sentence, span: Span, found: 
     )
 
 
+def _since(marked: TaggedArticle, span: Span) -> bool:
+    """Whether a day is that from which on something lasts, as its words say: 18-oktabrdan buyon.
+
+    Beside another day, which is then that of what is told.
+    """
+    behind = marked.folds[span.last : span.last + 1]
+    final = marked.lexicon.grammar.head == "final"
+    return final and any(word in marked.lexicon.since_words for word in behind)
+
+
 def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether a day is that of a journey to a gathering that its sentence names besides."""
     close = near(sentence, span, _CLOSE)
@@ -332,11 +382,15 @@ def tense(marked: TaggedArticle, found: When | None, published: date | None) -> 
     """Return whether the event lies ahead of the article."""
     if found is not None and published is not None and found.start != published:
         return Tense.FUTURE if found.start > published else Tense.PAST
+    if _held_now(marked) is not None:
+        return Tense.PAST
     ahead_of, behind = 0.0, 0.0
     for match in marked.found:
         sentence = marked.sentence_of(match.first)
         if sentence.paragraph > _TELLING:
             break
+        if marked.passage(sentence) is Passage.OUTLOOK:
+            continue  # what comes next is not what is reported
         share = 1.0 / sentence.number if sentence.number else _FIRST
         if marked.encounter is not None and sentence.number < marked.encounter:
             continue  # what will be is what those who met talked of

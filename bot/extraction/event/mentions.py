@@ -178,11 +178,23 @@ def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standi
         return Standing.COMING
     if _cued(marked, before, "recalled"):
         return Standing.RECALLED
+    if _months_ago(marked, before if final else range(match.first, sentence.last)):
+        return Standing.RECALLED
     if marked.passage(sentence) is Passage.REPORT and not marked.foretells:
         first, last = max(sentence.first, match.first - _REACH), match.last + _REACH
         if _cued(marked, range(first, min(sentence.last, last)), "outlook"):
             return Standing.COMING
     return Standing.REPORTED
+
+
+def _months_ago(marked: TaggedArticle, around: range) -> bool:
+    """Whether a month is said to be the last one of its name: held in Bursa last March."""
+    reach = around[:_REACH] if marked.lexicon.grammar.head == "initial" else around
+    return any(
+        marked.tags[index] & Tag.MONTH and marked.folds[index - 1] in marked.lexicon.past_turns
+        for index in reach
+        if index > 0
+    )
 
 
 def _cued(marked: TaggedArticle, indices: Iterable[int], key: str) -> bool:

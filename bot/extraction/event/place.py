@@ -124,11 +124,25 @@ def _dateline(
         and marked.sentence_of(match.first).paragraph <= beside
         for match in named
     )
+    elsewhere = elsewhere or _in_region(marked)
     stamp = next(iter(stamps), None)
     if stamp is None or elsewhere or country is None:
         return None if elsewhere else stamp
     code = catalogue.places.city(_city(stamp).key.removeprefix("city:")).country
     return stamp if any(e.key == f"country:{code}" for e in country.entries) else None
+
+
+def _in_region(marked: TaggedArticle) -> bool:
+    """Whether the lead says that something is in a region, or in a house there."""
+    for match in marked.found:
+        sentence = marked.sentence_of(match.first)
+        if not match.tag & Tag.PLACE or marked.passage(sentence) is not Passage.LEAD:
+            continue
+        housed = town_ties.is_in_house(marked, sentence, match)
+        region = any(entry.key.startswith("region:") for entry in match.entries)
+        if region and (housed or place_words.is_located(marked, match)):
+            return True
+    return False
 
 
 def _country_of(marked: TaggedArticle, town: Town) -> Match | None:

@@ -103,7 +103,9 @@ def _of_talks(scene: Scene, sentence: Sentence) -> bool:
     marked = scene.marked
     if scene.days is not None and sentence is scene.days.sentence:
         return False
-    gathers = any(tag & Tag.KIND for tag in marked.tags[sentence.first : sentence.last])
+    words = range(sentence.first, sentence.last)
+    gathers = any(marked.tags[index] & Tag.KIND for index in words)
+    gathers = gathers or (sentence.paragraph == 0 and marked.cued_within(words, "future"))
     return gathers and of_talks(marked, sentence)
 
 

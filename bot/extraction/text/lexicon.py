@@ -110,9 +110,9 @@ class Lexicon:
         """
         found = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
         for table, keys in (
-            (grammar.passages, ("openings", "recalled", "speech", "outlook")),
+            (grammar.passages, ("openings", "remarks", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
-            (grammar.events, ("encounters",)),
+            (grammar.events, ("encounters", "ongoing")),
             (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines", "finales")),
         ):
             for key in keys:

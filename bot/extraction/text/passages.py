@@ -15,13 +15,13 @@ cost is linear in the length of the article.
 """
 
 import math
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.extraction.text.encounters import meets
 from bot.extraction.text.furniture import Line, furniture, lines, noted
+from bot.extraction.text.quotations import quoted
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
@@ -63,12 +63,11 @@ _QUALIFIED = 3  # tokens behind a word such as "last year's" among which its nou
 _TOLD = 12  # tokens before a verb of saying among which the verb of what is said stands
 _FINITE = 2  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
-_QUOTED = 0.5  # share of a sentence's words in quotation marks that makes it speech
-_QUOTES = {"“": 1, "«": 1, "„": 1, "”": -1, "»": -1}
-_OPENERS = frozenset('“«„"')
-_QUOTE = re.compile('[“”«»„"]')
+_TITLED = 3  # words of a headline that a remark may take up,
+_TELLING = 3  # and letters of the stem of one
 _TENSES = frozenset({"future", "past"})
 _DASHES = frozenset("-–—")
+_STAMPING = frozenset(",.(/-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,47 +88,99 @@ class Parts:
 
 def part(article: "TaggedArticle") -> Parts:
     """Return what each sentence of `article` is for."""
-    rows = lines(article)
-    of_page, besides = furniture(article, rows), noted(article, rows)
-    quoted = _quoted(article, rows)
-    cued = _cues(article)
-    lead = _first_of_body(rows, of_page)
-    led, foretells, past = 0, False, False
-    encounter: int | None = None
-    found: list[Passage] = []
-    for sentence in article.sentences:
-        if of_page[sentence.number]:
-            found.append(Passage.FURNITURE)
-            continue
-        cues = cued[sentence.number]
+    parting = _Parting(article)
+    found = tuple(parting.next(sentence) for sentence in article.sentences)
+    return Parts(found, parting.foretells, parting.encounter)
+
+
+class _Parting:
+    """Parts the sentences of an article, one after another, by what those before have told."""
+
+    def __init__(self, article: "TaggedArticle") -> None:
+        self._article, rows = article, lines(article)
+        self._of_page, self._besides = furniture(article, rows), noted(article, rows)
+        self._quoted, self._cued = quoted(article, rows), _cues(article)
+        self._lead = _first_of_body(rows, self._of_page)
+        self._stamped = _stamped(article, rows, self._of_page, self._lead)
+        self._headline = _headline_stems(article)
+        self._led, self._past, self._gathered = 0, False, False
+        self.foretells = False
+        self.encounter: int | None = None
+
+    def next(self, sentence: Sentence) -> Passage:
+        """Return the passage of the next sentence, and remember what it tells."""
+        if self._of_page[sentence.number]:
+            return Passage.FURNITURE
+        cues = self._cued[sentence.number]
         if sentence.paragraph == 0:
             passage = Passage.HEADLINE
-        elif sentence.paragraph in besides:
+        elif sentence.paragraph in self._besides:
             passage = Passage.BACKGROUND
-        elif cues.get("openings", math.inf) < sentence.first + _OPENING or (
-            "speech" not in cues and had_been(article, sentence)
-        ):
+        elif self._is_aside(sentence, cues):
             passage = Passage.BACKGROUND
-            if sentence.paragraph == lead and not led and _ends_paragraph(article, sentence):
-                lead += 1
+            if self._leads_still(sentence) and not self._led:
+                self._lead += _ends_paragraph(self._article, sentence)
         else:
-            passage = _in_body(cues, quoted=quoted[sentence.number], foretells=foretells)
-            still = sentence.paragraph == lead and led < _LEAD and not past
-            if still and _announced(article, passage, cues):
-                passage, foretells = Passage.REPORT, True
-            if sentence.paragraph == lead and _leads(passage, led, quoted=quoted[sentence.number]):
-                passage = Passage.LEAD
-                tells = not (_stamp(article, sentence) or _label(article, sentence))
-                if tells and not led and meets(article, sentence):
-                    encounter = sentence.number
-                led += tells
+            passage = self._in_body(sentence, cues)
         if passage in {Passage.HEADLINE, Passage.LEAD}:
-            past = past or "past" in cues
-            foretells = foretells or _foretells(article, sentence, cues.get("future"))
-            foretells = foretells or (passage is Passage.HEADLINE and _announces(article, cues))
-            foretells = foretells and encounter != sentence.number
-        found.append(passage)
-    return Parts(tuple(found), foretells, encounter)
+            self._tell(sentence, passage, cues)
+        return passage
+
+    def _leads_still(self, sentence: Sentence) -> bool:
+        return sentence.paragraph == self._lead
+
+    def _in_body(self, sentence: Sentence, cues: dict[str, int]) -> Passage:
+        if sentence.paragraph == self._stamped and self._lead < self._stamped:
+            self._lead, self._led = self._stamped, 0
+        quoted = self._quoted[sentence.number]
+        passage = _in_body(cues, quoted=quoted, foretells=self.foretells)
+        still = self._leads_still(sentence) and self._led < _LEAD and not self._past
+        if still and _announced(self._article, passage, cues):
+            passage, self.foretells = Passage.REPORT, True
+        leads = self._leads_still(sentence) and _leads(passage, self._led, quoted=quoted)
+        return self._in_lead(sentence) if leads else passage
+
+    def _in_lead(self, sentence: Sentence) -> Passage:
+        article = self._article
+        tells = not (_stamp(article, sentence) or _label(article, sentence))
+        if tells and not self._led and not self._gathered and meets(article, sentence):
+            self.encounter = sentence.number
+        self._led += tells
+        tags = article.tags[sentence.first : sentence.last]
+        self._gathered = self._gathered or any(tag & Tag.KIND for tag in tags)
+        return Passage.LEAD
+
+    def _tell(self, sentence: Sentence, passage: Passage, cues: dict[str, int]) -> None:
+        """Remember whether a sentence of the headline or the lead tells what was or what will be.
+
+        Who is said to meet somebody talks of what will be.
+        """
+        self._past = self._past or "past" in cues
+        ahead = _foretells(self._article, sentence, cues.get("future"))
+        ahead = ahead or (passage is Passage.HEADLINE and _announces(self._article, cues))
+        self.foretells = (self.foretells or ahead) and self.encounter != sentence.number
+
+    def _is_aside(self, sentence: Sentence, cues: dict[str, int]) -> bool:
+        """Whether a sentence opens as one that recalls or adds something, or tells what had been.
+
+        A remark that takes up most of the headline adds to what is reported, and is none.
+        """
+        if cues.get("openings", math.inf) < sentence.first + _OPENING:
+            own = self._headline
+            taken = own & _stems(self._article, sentence) if "remarks" in cues else set()
+            return len(own) < _TITLED or len(taken) <= len(own) / 2
+        return "speech" not in cues and had_been(self._article, sentence)
+
+
+def _headline_stems(article: "TaggedArticle") -> set[str]:
+    """Return the stems of the words of the headline, of which a remark may take up most."""
+    first = article.sentences[:1]
+    return _stems(article, first[0]) if first and not first[0].paragraph else set()
+
+
+def _stems(article: "TaggedArticle", sentence: Sentence) -> set[str]:
+    words = (token.word for token in article.tokens[sentence.first : sentence.last])
+    return {word.stem for word in words if len(word.stem) >= _TELLING}
 
 
 def _foretells(article: "TaggedArticle", sentence: Sentence, at: int | None) -> bool:
@@ -257,6 +308,22 @@ def _first_of_body(rows: list[Line], of_page: list[bool]) -> int:
     return leading.paragraph if leading is not None else 0
 
 
+def _stamped(article: "TaggedArticle", rows: list[Line], of_page: list[bool], lead: int) -> int:
+    """Return the number of the paragraph that an outlet's stamp begins right behind the lead.
+
+    Then that leads as well, and the one before it only sums it up; 0 where there is none.
+    """
+    body = [
+        line for line in rows if line.paragraph > lead and not of_page[line.sentences[0].number]
+    ]
+    first = body[0].first if body else 0
+    opens = article.matches[first] if body else None
+    if opens is None or not opens.tag & Tag.PLACE:
+        return 0
+    capitals = article.tokens[first].word.letters == Letters.CAPITALS
+    return body[0].paragraph if capitals and article.mark(opens.last) in _STAMPING else 0
+
+
 def _cues(article: "TaggedArticle") -> list[dict[str, int]]:
     """Return the cues of each sentence, with the index of the token where each first stands.
 
@@ -297,44 +364,3 @@ def _of_office(article: "TaggedArticle", index: int) -> bool:
     """Whether a word that recalls only says that an office is past: former minister X."""
     ahead = article.tags[index + 1 : index + 1 + _OFFICE]
     return bool(article.tags[index] & Tag.MODIFIER) and any(tag & Tag.ROLE for tag in ahead)
-
-
-def _quoted(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
-    """For each sentence, whether it is a quotation: opened by its marks or by a dialogue's dash.
-
-    A quotation may run on through a paragraph. A title in quotation marks is none, however long.
-    """
-    found: list[bool] = []
-    for line in rows:
-        depth, spoken = 0, _dialogue(article, line)
-        marked = _QUOTE.search(article.slice(line.first, line.last)) is not None
-        for sentence in line.sentences:
-            if not marked:
-                found.append(spoken)
-                continue
-            opened = depth > 0 or article.mark(sentence.first) in _OPENERS
-            depth, inside, words = _count_quoted(article, sentence, depth)
-            found.append(spoken or (opened and inside > words * _QUOTED))
-    return found
-
-
-def _count_quoted(article: "TaggedArticle", sentence: Sentence, depth: int) -> tuple[int, int, int]:
-    """Return how deep in quotations a sentence ends, its words in them, and all its words."""
-    inside = words = 0
-    for token in article.tokens[sentence.first : sentence.last]:
-        if token.word.letters != Letters.MARK:
-            words += 1
-            inside += depth > 0
-        elif token.word.text == '"':
-            depth = 0 if depth else 1
-        else:
-            depth = max(0, depth + _QUOTES.get(token.word.text, 0))
-    return depth, inside, words
-
-
-def _dialogue(article: "TaggedArticle", line: Line) -> bool:
-    """Whether a line is speech set with dashes: — This is ours, — says the rector."""
-    return article.mark(line.first) in _DASHES and any(
-        article.mark(i) in _DASHES and article.mark(i - 1) in {",", "!", "?"}
-        for i in range(line.first + 2, line.last)
-    )

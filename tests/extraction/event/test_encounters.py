@@ -34,14 +34,15 @@ def _event(language: str, title: str, text: str) -> EventFacts:
             "Саммит ОТГ пройдет в Баку",
             (
                 "Министр культуры Омар Кадыров встретился с генеральным секретарем ОТГ Данияром "
-                "Сапаровым. Стороны обсудили дороги.\nВ городе Баку на саммите будут три президента."
+                "Сапаровым. Стороны обсудили дороги.\n"
+                "В городе Баку на саммите будут три президента."
             ),
         ),
         (
             "az",
             "Nazir TÜRKSOY-un Baş katibi ilə görüşüb",
             (
-                "Mədəniyyət naziri Orxan Kərimli TÜRKSOY-un Baş katibi Daniyar Saparov ilə görüşüb.\n"
+                "Mədəniyyət naziri Orxan Kərim TÜRKSOY-un Baş katibi Daniyar Saparov ilə görüşüb.\n"
                 "TÜRKSOY Daimi Şurasının Konya şəhərində keçirilən iclasında paytaxtın seçildiyini "
                 "xatırladan Daniyar Saparov proqramların hazırlandığını söyləyib."
             ),
@@ -68,7 +69,7 @@ def _event(language: str, title: str, text: str) -> EventFacts:
             "uz",
             "TURKSOY sammiti Bokuda o‘tadi",
             (
-                "Madaniyat vaziri Olim Karimov TURKSOY Bosh kotibi Doniyor Saparov bilan uchrashdi.\n"
+                "Madaniyat vaziri Olim Kari TURKSOY Bosh kotibi Doniyor Saparov bilan uchrashdi.\n"
                 "Muloqotda Boku shahrida o‘tadigan sammit muhokama qilindi."
             ),
         ),
@@ -122,7 +123,7 @@ def test_where_they_meet_is_told_by_what_they_came_to(language: str, text: str, 
             "ru",
             "В Баку прошел саммит ТЮРКСОЙ",
             (
-                "В Баку прошел саммит ТЮРКСОЙ. Президент Омар Кадыров принял генерального секретаря "
+                "В Баку прошел саммит ТЮРКСОЙ. Президент Омар Кадыров принял генсекретаря "
                 "Данияра Сапарова."
             ),
             Kind.SUMMIT,
@@ -152,3 +153,14 @@ def test_who_meets_at_a_gathering_that_is_told_is_at_it(
 ) -> None:
     event = _event(language, title, text)
     assert (event.kind, event.city) == (kind, city)
+
+
+def test_the_stamp_behind_a_summary_begins_what_is_told() -> None:
+    event = _event(
+        "ky",
+        "Түркиянын Конья шаарында комузчулардын жумалыгы өткөрүлөт",
+        "ТҮРКСОЙ уюмунун башкы катчысы Данияр Сапаров пландары менен бөлүштү.\n"
+        "БИШКЕК, 9-мар. — Кабар. Министр Орозбек Каримов ТҮРКСОЙ уюмунун башкы катчысы Данияр "
+        "Сапаров менен жолукту.\nСапаров Конья шаарында жумалык болорун айтты.",
+    )
+    assert (event.kind, event.tense, event.city) == (Kind.MEETING, Tense.PAST, None)

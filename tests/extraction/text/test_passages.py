@@ -122,3 +122,24 @@ def test_an_announcement_reports_what_is_to_come() -> None:
 
 def test_nothing_has_no_passages() -> None:
     assert _passages("en", "") == []
+
+
+REMARKS = {
+    "az": "Qeyd edək ki, Omar Kadir Şəkiyə forumda iştirak etmək üçün gəlib.",
+    "kk": "Айта кетейік, Омар Кадыр Шекиге форумға қатысу үшін келді.",
+    "ky": "Белгилей кетсек, Омар Кадыр Шекиге форумга катышуу үчүн келди.",
+    "uz": "Qayd etish joizki, Omar Kodir Shakiga forumda qatnashish uchun keldi.",
+}
+ARRIVALS = {
+    "az": "Omar Kadir Şəkiyə gəlib",
+    "kk": "Омар Кадыр Шекиге келді",
+    "ky": "Омар Кадыр Шекиге келди",
+    "uz": "Omar Kodir Shakiga keldi",
+}
+
+
+@pytest.mark.parametrize("language", list(REMARKS))
+def test_a_remark_that_takes_up_the_headline_is_no_background(language: str) -> None:
+    lines = (LEADS[language], REMARKS[language])
+    assert _passages(language, *lines, title=ARRIVALS[language])[-1] is not Passage.BACKGROUND
+    assert _passages(language, *lines, title=LEADS[language])[-1] is Passage.BACKGROUND

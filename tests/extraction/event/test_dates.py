@@ -1,0 +1,88 @@
+"""Days and towns that verbs, stamps and what is told besides give an event."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText, EventFacts, Tense
+from tests.defaults import READER
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+PUBLISHED = date(2025, 3, 10)
+
+
+def _event(
+    title: str, text: str, published: date | None = PUBLISHED, language: str | None = None
+) -> EventFacts:
+    event = READER.read(ArticleText(title, text, published, language=language), NOW).event
+    assert event is not None
+    return event
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "", "The TURKSOY forum is under way in Konya. Its guests toured the old town."),
+        ("ru", "", "В Конье проходит форум ТЮРКСОЙ. Его открыл ректор Омар Кадыров."),
+        ("tr", "", "Konya'da TÜRKSOY forumu düzenleniyor. Forumu Rektör Omar Kadir açtı."),
+        ("az", "", "Konyada TÜRKSOY-un forumu keçirilir. Forumu rektor Omar Kadir açıb."),
+        ("kk", "", "Конияда ТҮРКСОЙ форумы өтіп жатыр. Оны ректор Омар Кадыров ашты."),
+        ("ky", "", "Коньяда ТҮРКСОЙдун форуму өтүп жатат. Аны ректор Омар Кадыров ачты."),
+        ("uz", "", "Konyada TURKSOY forumi bo‘lib o‘tmoqda. Uni rektor Omar Kodirov ochdi."),
+    ],
+)
+def test_what_is_being_held_is_held_on_the_day_of_the_report(
+    language: str, title: str, text: str
+) -> None:
+    event = _event(title, text, language=language)
+    assert (event.start, event.tense) == (PUBLISHED, Tense.PAST)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The TURKSOY forum was held in Konya. Work on its papers is under way."),
+        ("tr", "Konya'da düzenleniyor denilen TÜRKSOY forumu yapıldı."),
+        ("ru", "В Конье прошел форум ТЮРКСОЙ. Выставка его картин проходит редко."),
+    ],
+)
+def test_what_was_held_is_not_dated_by_what_goes_on(language: str, text: str) -> None:
+    title = {"ru": "В Конье прошел форум", "tr": "Konya'daki forum", "en": "Forum in Konya"}
+    body = text.replace(". ", ".\n\n")
+    assert _event(title[language], body, language=language).start is None
+
+
+def test_a_day_since_which_something_lasts_is_not_that_of_what_is_told_besides() -> None:
+    text = (
+        "Shu yilning 3-martidan buyon Konyada o‘tayotgan hafta doirasida bugun TURKSOY forumi "
+        "bo‘lib o‘tdi."
+    )
+    assert _event("TURKSOY forumi", text, language="uz").start == PUBLISHED
+
+
+def test_a_stamp_on_a_line_of_its_own_dates_what_tells_no_other_day() -> None:
+    text = "Konya, March 9, NEWSLINE\n\nThe TURKSOY forum was opened by Rector Omar Kadir."
+    assert _event("TURKSOY forum", text, language="en").start == date(2025, 3, 9)
+
+
+def test_what_comes_next_does_not_make_an_event_one_to_come() -> None:
+    text = (
+        "По итогам заседания ТЮРКСОЙ в Конье принят план.\nСледующее заседание пройдет в Шеки, "
+        "оно состоится осенью."
+    )
+    assert _event("Итоги заседания ТЮРКСОЙ", text, language="ru").tense is Tense.PAST
+
+
+def test_where_something_was_held_in_the_last_march_is_recalled() -> None:
+    text = (
+        "The city was named a capital at the meeting of TURKSOY held in Konya last March. "
+        "The ceremony was opened by Rector Omar Kadir."
+    )
+    assert _event("Ceremony of TURKSOY", text, date(2025, 5, 10), "en").city is None
+
+
+def test_a_stamp_gives_way_to_a_house_in_a_region() -> None:
+    text = "ТОШКЕНТ, 9 март — Хабар. Андижон вилоятининг Янги боғида ТУРКСОЙ байрами бўлиб ўтди."
+    assert _event("ТУРКСОЙ байрами", text, language="uz").city is None
+    besides = "ТОШКЕНТ, 9 март — Хабар. ТУРКСОЙ байрами бўлиб ўтди."
+    assert _event("ТУРКСОЙ байрами", besides, language="uz").city == "Тошкент"
