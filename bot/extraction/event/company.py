@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bot.extraction.event import place_words
 from bot.extraction.facts import Kind
+from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
-from bot.extraction.text.tokenizer import Letters
+from bot.extraction.text.tokenizer import Letters, Sentence
 from config.catalogue import Catalogue
 from config.organizations import Organization
 from config.text import fold, fold_text
@@ -22,6 +24,8 @@ _BESIDE = 4  # words around an abbreviation that stand beside it
 _GOVERNED = 10  # words from an abbreviation to the gathering that is its own
 _COMPOUND = 6  # words behind an English abbreviation that may belong to it
 _PAIR, _MANY, _MOST = 2, 3, 4  # member states that say something, that say much, and nearly all
+_SESSIONS = frozenset({Kind.MEETING, Kind.SUMMIT})
+_AHEAD = frozenset({Passage.HEADLINE, Passage.LEAD})
 _BREAKS = frozenset(",;:|—–")
 _GATHERINGS = frozenset(
     {
@@ -155,9 +159,32 @@ def _likely(
         return (
             world
             or members >= _PAIR
+            or _meets_in_a_member(marked, matches, company)
             or (members > 0 and acts_for_a_state(marked, matches, company))
         )
     return world and members >= _MANY
+
+
+def _meets_in_a_member(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
+    """Whether a session or a summit of the body is told to be in a town of one of its states."""
+    for match in matches:
+        sentence = marked.sentence_of(match.first)
+        if marked.passage(sentence) not in _AHEAD:
+            continue
+        meets = gathers(marked, tied(marked, match), _SESSIONS)
+        if meets and _is_in_a_member(marked, sentence, company):
+            return True
+    return False
+
+
+def _is_in_a_member(marked: TaggedArticle, sentence: Sentence, company: Company) -> bool:
+    """Whether a town of a member state stands with "in" in a sentence."""
+    for town in marked.matches[sentence.first : sentence.last]:
+        if town is None or not any(entry.key in company.cities for entry in town.entries):
+            continue
+        if place_words.is_located(marked, town):
+            return True
+    return False
 
 
 def _told_of_the_world(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
@@ -236,13 +263,15 @@ def _unbroken(marked: TaggedArticle, indices: Iterable[int]) -> Iterator[int]:
         yield at
 
 
-def gathers(marked: TaggedArticle, indices: Iterable[int]) -> bool:
-    """Whether a gathering is among the words at `indices`."""
+def gathers(
+    marked: TaggedArticle, indices: Iterable[int], kinds: frozenset[Kind] = _GATHERINGS
+) -> bool:
+    """Whether a gathering of one of `kinds` is among the words at `indices`."""
     for at in indices:
         match = marked.matches[at]
         if match is None or not match.tag & Tag.KIND:
             continue
-        if any(entry.tag == Tag.KIND and entry.key in _GATHERINGS for entry in match.entries):
+        if any(entry.tag == Tag.KIND and entry.key in kinds for entry in match.entries):
             return True
     return False
 

@@ -94,3 +94,27 @@ def test_a_firm_before_a_name_is_another_where_verbs_stand_last() -> None:
         "Toshkentda imzolandi."
     )
     assert organizations("", text) == ("turkic-fund",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Астане прошло заседание ОТГ. Его открыл Омар Кадыров.",
+        "Бишкекте ТМУ саммити өттү. Аны Омар Кадыров ачты.",
+        "Şəkidə TDT-nin iclası keçirilib. Onu Omar Kadir açıb.",
+    ],
+)
+def test_a_session_in_a_town_of_a_member_state_is_the_bodys(text: str) -> None:
+    assert organizations("", text) == ("ots",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Килии прошло заседание ОТГ. Его открыл учитель Омар Кадыров.",
+        "Прошло заседание ОТГ. Его открыл Омар Кадыров.",
+        "В Астане прошла проверка ОТГ. Её провел Омар Кадыров.",
+    ],
+)
+def test_a_session_elsewhere_and_what_is_none_prove_nothing(text: str) -> None:
+    assert organizations("", text) == ()

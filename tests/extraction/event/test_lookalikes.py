@@ -129,3 +129,21 @@ def test_an_abbreviation_counts_more_easily_where_the_outlet_writes_of_the_body(
 ) -> None:
     article = ArticleText("", text, date(2026, 2, 20), None, "az", frozenset(familiar))
     assert READER.read(article, NOW).organizations == organizations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        ("en", "The Turkic Parliamentary Assembly held a session in Konya.", "turkpa"),
+        ("uz", "Konyada Turkiy Parlament Assambleyasi yig‘ilishi bo‘lib o‘tdi.", "turkpa"),
+        ("uz", "Конияда Туркий Парламент Ассамблеяси йиғилиши бўлиб ўтди.", "turkpa"),
+        ("tr", "Konya'da TÜRK-PA toplantısı yapıldı.", "turkpa"),
+        (
+            "en",
+            "The International Foundation for Turkic Culture and Heritage held a forum in Konya.",
+            "turkic-heritage",
+        ),
+    ],
+)
+def test_a_body_is_known_by_what_outlets_call_it(language: str, text: str, body: str) -> None:
+    assert organizations("", text, language=language) == (body,)
