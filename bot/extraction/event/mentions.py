@@ -26,6 +26,7 @@ _DIGITS = 2  # of a number that counts events
 _ROMAN = re.compile(r"[XVI]{1,6}|[ХІV]{1,6}")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _THESE_DAYS = timedelta(days=7)
+_WHOLE = 24  # tokens behind a noun that name whose event it is, and then when it was
 _REACH = 14  # tokens within which the day and the town of an event that is not reported stand
 
 
@@ -189,7 +190,7 @@ def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standi
 
 def _months_ago(marked: TaggedArticle, around: range) -> bool:
     """Whether a month is said to be the last one of its name: held in Bursa last March."""
-    reach = around[:_REACH] if marked.lexicon.grammar.head == "initial" else around
+    reach = around[:_WHOLE] if marked.lexicon.grammar.head == "initial" else around
     return any(
         marked.tags[index] & Tag.MONTH and marked.folds[index - 1] in marked.lexicon.past_turns
         for index in reach

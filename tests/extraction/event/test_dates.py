@@ -75,7 +75,8 @@ def test_what_comes_next_does_not_make_an_event_one_to_come() -> None:
 
 def test_where_something_was_held_in_the_last_march_is_recalled() -> None:
     text = (
-        "The city was named a capital at the meeting of TURKSOY held in Konya last March. "
+        "The city was named a capital at the meeting of the TURKSOY Permanent Council of "
+        "Ministers of Culture held in Konya (Türkiye) last March. "
         "The ceremony was opened by Rector Omar Kadir."
     )
     assert _event("Ceremony of TURKSOY", text, date(2025, 5, 10), "en").city is None
