@@ -70,6 +70,7 @@ class Presence(Checked):
         jubilees: Beginnings of words for a day that recalls somebody: anniversary, -летие.
         dispatched: Beginnings of verbs that send somebody in one's place: görevlendirdi.
         missing: Phrases for not coming: did not come, gelmedi.
+        leadership: Beginnings of words for what goes on under somebody's lead: leadership.
         unattended: Phrases of clauses of which nobody need be there: put off, as candidates.
     """
 
@@ -123,6 +124,7 @@ class Presence(Checked):
     mouthpieces: Phrases = ()
     intended: Phrases = ()
     unattended: Phrases = ()
+    leadership: Phrases = ()
     causes: Phrases = ()
     rates: Phrases = ()
     decrees: Phrases = ()

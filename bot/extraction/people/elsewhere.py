@@ -19,6 +19,7 @@ from bot.extraction.text.tokenizer import Letters
 _OBJECTS = frozenset({"genitive", "accusative"})
 _LIKENED = 3  # tokens behind a name in which "as he said" stands
 _SENT = 5  # tokens between a name and the participle of what its bearer sent
+_FURTHER = 20  # tokens between a name and a letter of its bearer's that somebody reads out
 _ADDRESSED = 4  # tokens between a name and what is written to its bearer
 _AUTHORED = 4  # tokens between "by" and the participle that says what somebody made
 
@@ -157,11 +158,17 @@ def conveyed(scene: Scene, mention: Mention) -> bool:
     if clause is None or not clause.words.conveyed:
         return False
     if scene.marked.lexicon.grammar.people.declensions:
-        led = "genitive" in mention.cases and mention.start > mention.sentence.first
-        at = range(mention.start - 1, mention.start)
-        sent = led and (scene.letter(at.start) or clause.begins(at, clause.words.speeches))
+        led = "genitive" in mention.cases and clause.first > mention.sentence.first
+        before = {clause.first - 1, mention.start - 1}  # of A, B and | C
+        sent = led and (
+            any(map(scene.letter, before)) or clause.begins(before, clause.words.speeches)
+        )
         return bool(sent) and _read_out(scene, clause)
-    return name_endings.owning(scene.marked, mention.cased) and _passed_on(scene, clause)
+    if name_endings.owning(scene.marked, mention.cased):
+        return _passed_on(scene, clause) or _passed_on_further(scene, clause)
+    tail = mention.tail
+    listed = tail is not None and name_endings.owning(scene.marked, tail)
+    return listed and _letters_pass(scene, clause)
 
 
 @once
@@ -176,6 +183,40 @@ def _passed_on(scene: Scene, clause: Clause) -> bool:
     sent = clause.begins((at for at in telling if at in beside), clause.words.letters)
     behind = (at for at in telling if at in clause.behind)
     return bool(sent) and bool(clause.begins(behind, clause.words.conveyed))
+
+
+@once
+def _letters_pass(scene: Scene, clause: Clause) -> bool:
+    """Whether letters are the subject of what is read out, so that all of a list sent them.
+
+    A, B ve C'nin mesajları okundu; but A, B ve C'nin mesajlarını okudu.
+    """
+    beside = range(clause.last, min(clause.behind.stop, clause.last + _SENT))
+    letters = clause.begins(beside, clause.words.letters)
+    objects = any(_is_object(scene, at) for at in letters)
+    return _passed_on(scene, clause) and not objects
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """Whether the noun at `index` has the ending of what somebody does something to."""
+    lexicon = scene.marked.lexicon
+    long = (end for end in lexicon.object_endings if len(end) > 1)
+    return scene.marked.folds[index].endswith((*lexicon.tied_objects, *long))
+
+
+@once
+def _passed_on_further(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody's letter stands further on, told to whom, and another reads it out.
+
+    X-нинг йиғилиш қатнашчиларига табригини Y ўқиб берди.
+    """
+    last = min(clause.behind.stop, clause.last + _FURTHER)
+    words = range(clause.last, last)
+    office = (at for at in words if scene.marked.tags[at] & Tag.ROLE and scene.marked.plain(at))
+    between = range(clause.last, next(office, last))
+    letters = clause.begins(between, clause.words.letters)
+    told = any(_is_object(scene, at) for at in letters)
+    return told and bool(clause.begins(clause.predicates, clause.words.conveyed))
 
 
 def addressed(scene: Scene, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.extraction.people import name_endings
 from bot.extraction.people.mentions import Mention
+from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_clauses import around
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -36,11 +37,18 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
         for mention in group:
             mention.clause, mention.led = clause, led
             mention.closing = at == len(mentions)
+            mention.tail = _tail(group)
             mention.floor = mentions[first - 1].run.last if first else 0
         for left, right in pairwise(group):
             right.led = led or (left.end >= right.start and _bare(marked, left))
         led = led or _bare(marked, group[-1])
         first = at
+
+
+def _tail(group: list[Mention]) -> Run | None:
+    """Return the last name of a list in which an "and" leads to it: A, B ve C."""
+    joined = len(group) > 1 and group[-2].sharing is group[-1].run
+    return group[-1].run if joined else None
 
 
 def _of_another(marked: TaggedArticle, mention: Mention) -> bool:

@@ -61,6 +61,7 @@ class Mention:
         lends: Whether an office of his is somebody else's, who stands behind: X's deputy Y.
         closing: Whether nobody is named behind its list in the sentence.
         sharing: The name behind an "and" whose ending of case is this one's too, or None.
+        tail: The last name of the list that it stands in, if an "and" leads to that, or None.
         through: Whether somebody else hands something over through him.
         told: The office and the body as a card shows them, where others tell them: two ministers of
             two countries, somebody's counterpart.
@@ -85,6 +86,7 @@ class Mention:
     land: str | None = None
     lends: bool = False
     sharing: Run | None = None
+    tail: Run | None = None
     through: bool = False
     closing: bool = False
     told: tuple[str | None, str | None] | None = None

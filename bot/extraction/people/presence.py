@@ -13,6 +13,7 @@ from itertools import pairwise
 from bot.extraction.people import (
     cues_beside,
     elsewhere,
+    leadership,
     name_endings,
     owners,
     presence_clauses,
@@ -325,6 +326,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, unattended.occasioned),
     (Reason.TOPIC, unattended.recalled_by_day),
     (Reason.TOPIC, presence_clauses.spoken_of),
+    (Reason.TOPIC, leadership.led),
     (Reason.TOPIC, owners.signed_before),
     (Reason.TOPIC, elsewhere.recollected),
     (Reason.TOPIC, elsewhere.retold),

@@ -27,7 +27,7 @@ _PARTS = (
     "created", "papers", "bonds", "stays", "intended", "rates",
     "jubilees", "dispatched",
     "pictures", "decrees", "signing",
-    "told_of", "said",
+    "told_of", "said", "leadership",
 )  # fmt: skip
 """Lists that are compared with beginnings or endings of words."""
 _PHRASES = (
@@ -130,6 +130,7 @@ class PresenceWords:
         dispatched: Beginnings of words.
         missing: Phrases, of each word its beginning.
         unattended: Phrases, of each word its beginning.
+        leadership: Beginnings of words.
         telling: All beginnings of words that may tell of who was elsewhere.
     """
 
@@ -198,6 +199,7 @@ class PresenceWords:
     dispatched: tuple[str, ...]
     missing: tuple[tuple[str, ...], ...]
     unattended: tuple[tuple[str, ...], ...]
+    leadership: tuple[str, ...]
     telling: Beginnings
 
     @classmethod
