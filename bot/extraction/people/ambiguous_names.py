@@ -42,9 +42,9 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
     ):
         return False
     first_name = is_first_name(marked.tokens[index].word.text, declined=False)
-    told = first_name and surname(marked, index + 1)  # appointed | Baghdad Amreyev
-    if told or (index > sentence.first and honoured(marked, index - 1)):
-        return True
+    firmly = surname(marked, index + 1) and not _house_behind(marked, index + 2, sentence.last)
+    if (first_name and firmly) or (index > sentence.first and honoured(marked, index - 1)):
+        return True  # appointed | Baghdad Amreyev
     lead = marked.matches[index - 1] if index > sentence.first else None
     if lead is not None and any(
         e.shown in marked.lexicon.grammar.people.acting for e in lead.entries
@@ -66,7 +66,18 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
         or marked.mark(index - 1) in {",", ";", "–", "—", "-", ")"}
         or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
     )
-    return separated and (surname(marked, index + 1) or _office_behind(marked, index + 2))
+    return separated and (firmly or _office_behind(marked, index + 2))
+
+
+def _house_behind(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a surname and a house that bears it end at `index`: Erzurum Ali | Kaya Üniversitesi.
+
+    The town is the house's then, where verbs end clauses.
+    """
+    if marked.lexicon.grammar.head != "final" or index + 1 >= limit:
+        return False
+    small = Letters.LOWER in {marked.tokens[at].word.letters for at in (index, index + 1)}
+    return not small and bool(marked.tags[index + 1] & Tag.BODY)
 
 
 def _office_behind(marked: TaggedArticle, index: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from bot.extraction.people import (
     case_forms,
     name_endings,
+    namesakes,
     office_behind,
     office_beside,
     office_parts,
@@ -113,9 +114,9 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
     """Return the mentions of people in `sentence`, in order."""
     found: list[Mention] = []
     floor = sentence.first
-    candidates = [
-        run for run in runs(marked, sentence) if not run.quoted and plausible(marked, sentence, run)
-    ]
+    named = runs(marked, sentence)
+    likely = [run for run in named if not run.quoted and plausible(marked, sentence, run)]
+    candidates = namesakes.borne(marked, named, likely)
     for run, following in zip(candidates, _following(candidates, sentence), strict=True):
         if run.first < floor:
             continue

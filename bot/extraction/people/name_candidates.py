@@ -128,21 +128,41 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
     if found:
         return [*found, Run(first, run.last, run.parts[begin:], run.quoted)]
     if _behind_namesake(marked, run):
-        middle = run.parts[-2]
-        return [
-            Run(run.first, middle, run.parts[:-2], run.quoted),
-            Run(middle, run.last, run.parts[-2:], run.quoted),
-        ]
+        return _parted(run, len(run.parts) - _NAME)
+    if _two_surnames(marked, run):
+        return _parted(run, 1)
     if len(run.parts) == _TWO_NAMES and marked.lexicon.grammar.head == "final":
         second = marked.tokens[run.parts[-1]].word.ending or marked.cued(run.last, "eponym_after")
         led = office_ends(marked, run.first - 1) or marked.tags[run.first - 1] & Tag.MODIFIER
         if second and led and run.last < len(marked.tokens):
-            middle = run.parts[_TWO_NAMES // 2]
-            return [
-                Run(run.first, middle, run.parts[: _TWO_NAMES // 2], run.quoted),
-                Run(middle, run.last, run.parts[_TWO_NAMES // 2 :], run.quoted),
-            ]
+            return _parted(run, _NAME)
     return [run]
+
+
+def _parted(run: Run, at: int) -> list[Run]:
+    """Return the two runs that `run` is, the second beginning with its part `at`."""
+    middle = run.parts[at]
+    return [
+        Run(run.first, middle, run.parts[:at], run.quoted),
+        Run(middle, run.last, run.parts[at:], run.quoted),
+    ]
+
+
+def _two_surnames(marked: TaggedArticle, run: Run) -> bool:
+    """Whether two people's surnames stand side by side, subject and object: Раимов | Кулдашевге.
+
+    The text names each of them elsewhere in full.
+    """
+    adjacent = run.last - run.first == len(run.parts) == _NAME
+    if not adjacent or marked.lexicon.grammar.head != "final" or not surname(marked, run.first):
+        return False
+    subject, other = (marked.tokens[part].word for part in run.parts)
+    ends = (end for end in marked.lexicon.case_tails if other.fold.endswith(end))
+    stems = {other.fold[: -len(end)] for end in ends}
+    stems |= {other.fold} if other.ending else set()
+    named = marked.namesakes.get(subject.fold, frozenset())
+    objects = (marked.namesakes.get(stem, frozenset()) for stem in stems)
+    return bool(named - stems) and any(before - {subject.fold} for before in objects)
 
 
 def _behind_namesake(marked: TaggedArticle, run: Run) -> bool:

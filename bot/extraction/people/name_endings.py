@@ -60,7 +60,7 @@ def _buffer(marked: TaggedArticle, stem: str, ending: str) -> str:
     own = (
         stem[-1] in VOWELS
         and ending[1:] in marked.lexicon.case_endings
-        and not stem.endswith(marked.lexicon.surnames)
+        and not stem.endswith(marked.lexicon.name_ends)
     )
     return ending[0] if own else ""
 

@@ -84,6 +84,8 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
             marked, mention.cased
         )
         last = mention.cased.last
+        if marked.cued(last, "moderated") or marked.cued(last, "chaired"):
+            return False  # led by X, the guests recalled Y
         beside = range(last, min(clause.behind.stop, last + 1))
         return oblique and bool(clause.begins((*beside, *clause.predicates), verbs))
     if marked.lexicon.grammar.people.declensions and not mention.cases:

@@ -9,7 +9,7 @@ from bot.extraction.people import dictionary_forms
 from bot.extraction.people.given_names import given
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_endings import owning
-from bot.extraction.people.name_words import initial, name_part, surname
+from bot.extraction.people.name_words import HYPHENS, initial, name_part, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -21,6 +21,7 @@ _TELLING = 4  # letters of a stem that two words do not share by chance
 _NAME = 2  # words of a body's name that may look like somebody's
 _EPONYM = 1  # words of a namesake that stand before somebody's full name
 _OFFICE_WITHIN = 12  # tokens between an office and the namesake of its body
+_WITHIN_BODY = frozenset("-()")
 _BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
 
 
@@ -130,7 +131,7 @@ def _officer_beside(marked: TaggedArticle, run: Run) -> bool:
 
 def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     """Whether nothing before the run says that it names a thing."""
-    before = run.first - 1
+    before = _over_particle(marked, run.first - 1)
     if before < sentence.first:
         return not (
             sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last
@@ -152,6 +153,17 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         marked.lexicon.grammar.head == "initial" or marked.plain(before)
     )
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _over_particle(marked: TaggedArticle, index: int) -> int:
+    """Return the index before a particle that a hyphen at `index` ties to a name: имени | аль-.
+
+    Over the full stop of an abbreviation too: им | . Абая
+    """
+    tied = index > 0 and marked.mark(index) in HYPHENS and marked.tags[index - 1] & Tag.PARTICLE
+    index -= 2 if tied else 0
+    short = index > 0 and marked.mark(index) == "." and marked.tags[index - 1] != Tag.NONE
+    return index - 1 if short else index
 
 
 def _before_full_name(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
@@ -342,6 +354,8 @@ def _before_body(marked: TaggedArticle, index: int) -> bool:
     initial = marked.lexicon.grammar.head == "initial"
     for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
         tag = marked.tags[at]
+        if marked.mark(at) in _WITHIN_BODY:
+            continue  # X | Türk-Kazak Üniversitesi, X | (Uluslararası) Üniversitesi
         if at > index and (
             (tag & Tag.BODY and (initial or _tied(marked, at))) or marked.cued(at, "eponym_after")
         ):

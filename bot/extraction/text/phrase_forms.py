@@ -151,6 +151,8 @@ def _whole(entry: Entry, word: Word) -> bool:
         return word.fold == known
     if entry.tag == Tag.HONORIFIC and len(known) <= _LONG:
         return word.fold == known
+    if entry.tag == Tag.PARTICLE and word.letters == Letters.LOWER and known[-1] not in VOWELS:
+        return word.fold[len(known) : len(known) + 1] not in VOWELS  # dərin is no form of der
     if entry.tag & (_SMALL | Tag.CUE):
         return word.fold == known or (
             word.fold.startswith(known) and (word.letters == Letters.LOWER or len(known) > _LONG)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.extraction.facts import ArticleText
 from bot.extraction.text import passages
@@ -17,6 +18,10 @@ from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence, Token, sentences, tokenize
 from bot.language import concepts
 from config.text import nfc
+
+_NO_NAME = (
+    Tag.ROLE | Tag.TITLE | Tag.HONORIFIC | Tag.ORGANIZATION | Tag.BODY | Tag.KIND | Tag.DEMONYM
+)
 
 
 @dataclass(eq=False)
@@ -68,6 +73,20 @@ class TaggedArticle:
     def name_cases(self) -> dict[tuple[int, int, int], str]:
         """What is known of endings of case: last token of a name, of its words, ending -> that."""
         return {}
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, frozenset[str]]:
+        """Word of a name, folded, with its ending of case and without -> those right before it."""
+        tails, found = self.lexicon.case_tails, dict[str, set[str]]()
+        for index, (left, right) in enumerate(pairwise(self.tokens)):
+            shaped = left.word.name_shaped and right.word.name_shaped
+            if not shaped or self.tags[index] & _NO_NAME or self.tags[index + 1] & _NO_NAME:
+                continue
+            fold = right.word.fold
+            stems = (fold[: -len(end)] for end in tails if fold.endswith(end))
+            for stem in (fold, *stems):
+                found.setdefault(stem, set()).add(left.word.fold)
+        return {word: frozenset(before) for word, before in found.items()}
 
     @cached_property
     def cause_ends(self) -> frozenset[int]:
