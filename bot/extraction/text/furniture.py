@@ -4,6 +4,7 @@ Pages are made of lines. A line that ends as sentences do is prose; what stands 
 is short, labelled or dated is the page's own. Long lines are looked at only where they begin.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _SHORT = 8  # words of a line that may be of the page
 _LABELLED = 16  # words of such a line behind a colon
 _BYLINE = 4  # words of a name alone on a line
+_SIGNED = 8  # words of names that sign an article with their agency's
 _STAMP = 12  # words of a clock
 _MENU = 3  # words of an item of navigation
 _LONGEST = 60  # tokens of a line that may be of the page
@@ -144,7 +146,7 @@ def _of_page(article: "TaggedArticle", line: Line, *, edge: bool) -> bool:
     first, last, opening = line.first, line.last, line.sentences[0]
     if _opens(article, opening, "credits") or _opens(article, opening, "edges"):
         return True
-    if edge and _clock(article, first, last):
+    if edge and (_clock(article, first, last) or _signed(article, line)):
         return True
     if line.prose:
         return False
@@ -239,12 +241,29 @@ def _dated(article: "TaggedArticle", first: int, last: int) -> bool:
 
 def _byline(article: "TaggedArticle", first: int, last: int) -> bool:
     """Whether a line holds capitalised words alone, and none of an office, a body or an event."""
+    return _byline_words(article, range(first, last))
+
+
+def _byline_words(article: "TaggedArticle", words: Iterable[int]) -> bool:
     telling = Tag.ROLE | Tag.TITLE | Tag.BODY | Tag.KIND | Tag.ORGANIZATION
     return all(
         article.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
         and not article.tags[i] & telling
-        for i in range(first, last)
+        for i in words
     )
+
+
+def _signed(article: "TaggedArticle", line: Line) -> bool:
+    """Whether a line holds names and, behind a comma, the short name of an agency: A B, ЎзА."""
+    first, end = line.first, line.last - 1
+    while end > first and article.mark(end):
+        end -= 1
+    if line.words > _SIGNED or end - 1 <= first or article.mark(end - 1) != ",":
+        return False
+    agency = article.tokens[end].word.text
+    short = len(agency) > 1 and agency[0].isupper() and agency[-1].isupper()
+    words = range(first, end)
+    return short and _byline_words(article, (at for at in words if not article.mark(at)))
 
 
 def _mark_tail(article: "TaggedArticle", line: Line, found: list[bool]) -> None:

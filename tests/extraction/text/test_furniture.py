@@ -30,10 +30,24 @@ def _passages(language: str, *lines: str) -> list[Passage]:
         ("uz", "Surat muallifi: Rustam Alizoda"),
         ("uz", "Izohlar: 0"),
         ("uz-Cyrl", "Муаллиф: Рустам Ализода"),
+        ("uz-Cyrl", "Рустам Ализода, Н.Қодиров, ЎзХ."),
+        ("az", "Rüstəm Əlizadə, AZXƏB."),
+        ("tr", "Yayıncı: N. Elif Kaya - ANKARA"),
     ],
 )
 def test_credits_tags_and_other_articles_are_furniture(language: str, line: str) -> None:
     assert _passages(language, LEADS[language], line)[-1] is Passage.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Guests came from Osh, Baku and the OTS."),
+        ("az", "Çıxış edənlər: Rüstəm Əlizadə, Elif Qaya."),
+    ],
+)
+def test_who_came_is_no_furniture(language: str, line: str) -> None:
+    assert _passages(language, LEADS[language], line)[-1] is not Passage.FURNITURE
 
 
 def test_headlines_behind_most_read_are_furniture_until_a_sentence_ends() -> None:
