@@ -12,6 +12,7 @@ from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from bot.language.first_names import is_first_name
 
+_HELD_IN = 4  # tokens between an office and the end of what tells where it is held
 _WORDS = Tag.DESCRIPTOR | Tag.BODY | Tag.MODIFIER | Tag.MONTH
 
 
@@ -288,7 +289,7 @@ def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int
         or match.tag & (Tag.HONORIFIC | Tag.TITLE | Tag.FUNCTION | Tag.ORGANIZATION | Tag.DEMONYM)
         or (match.tag & Tag.PLACE and (word.ending or marked.lexicon.grammar.head == "final"))
         or parts[0] == 0
-        or not office_ends(marked, parts[0] - 1)
+        or not (office_ends(marked, parts[0] - 1) or _held_in(marked, parts[0] - 1))
     ):
         return False
     if index + 1 >= limit:
@@ -300,3 +301,18 @@ def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int
         return True  # Nimetullah Hafız | başkanlık etti
     small = marked.tokens[index + 1].word.letters in {Letters.LOWER, Letters.MARK}
     return small and not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.MODIFIER)
+
+
+def _held_in(marked: TaggedArticle, index: int) -> bool:
+    """Whether a land or a town at `index` tells where an office before it is held.
+
+    Посол Венгрии в Бишкеке | X; only where common nouns are small, so that X's surname is none.
+    """
+    grammar = marked.lexicon.grammar
+    noun = grammar.head == "initial" and grammar.small_nouns
+    if not noun or not marked.tags[index] & Tag.PLACE:
+        return False
+    first = max(0, index - _HELD_IN)
+    while index > first and marked.tags[index] & (Tag.PLACE | Tag.PREPOSITION):
+        index -= 1
+    return office_ends(marked, index)

@@ -16,3 +16,16 @@ from tests.extraction.people.reading import names
 )
 def test_the_verb_behind_a_name_tells_an_object(language: str, text: str, name: str) -> None:
     assert name in names(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("az", "O, Prezident Ənvər Əliyevə dərin hörmətini çatdırıb.", "Ənvər Əliyev"),
+        ("az", "Jurnalist Turan Adilqızının çıxışı dinlənilib.", "Turan Adilqızı"),
+        ("tr", "Toplantıda Bakan Enver Bin Zayed konuştu.", "Enver Bin Zayed"),
+        ("ru", "Выступил ректор КазНУ им. аль-Фараби Ерлан Туменов.", "Ерлан Туменов"),
+    ],
+)
+def test_a_name_ends_before_the_words_around_it(language: str, text: str, name: str) -> None:
+    assert names(language, text) == [name]
