@@ -167,3 +167,21 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
 def test_a_megabyte_of_one_thing_is_read_all_the_same(text: str) -> None:
     reading = READER.read(ArticleText("TURKSOY", text, date(2024, 4, 25)), NOW)
     assert len(reading.participants) <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The head of TURKSOY intends to hold talks with the mayor in Osh."),
+        ("ru", "Генсек ТЮРКСОЙ намерен провести в Оше переговоры с мэром."),
+        ("tr", "TÜRKSOY Genel Sekreteri Oş'ta belediye başkanıyla görüşmeyi planlıyor."),
+        ("az", "TÜRKSOY-un baş katibi Oşda merlə danışıqlar aparmaq niyyətindədir."),
+        ("kk", "ТҮРКСОЙ бас хатшысы Ошта әкіммен келіссөз өткізу ниетінде."),
+        ("ky", "ТҮРКСОЙдун баш катчысы Ошто мэр менен сүйлөшүү өткөрүүнү пландап жатат."),
+        ("uz", "TURKSOY bosh kotibi Oʻshda hokim bilan muzokara oʻtkazish niyatida."),
+    ],
+)
+def test_what_somebody_means_to_do_lies_ahead(language: str, text: str) -> None:
+    event = READER.read(ArticleText("", text, language=language), NOW).event
+    assert event is not None
+    assert event.tense is Tense.FUTURE
