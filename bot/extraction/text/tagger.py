@@ -14,8 +14,9 @@ from bot.extraction.text import passages
 from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.lines import unwrap
 from bot.extraction.text.passages import Passage
-from bot.extraction.text.tags import Entry, Match, Tag
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence, Token, sentences, tokenize
+from bot.extraction.text.word_marks import mark_trades, unmark_abbreviations
 from bot.language import concepts
 from config.text import nfc
 
@@ -354,8 +355,8 @@ def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
             for index in range(match.first, match.last):
                 tags[index] = match.tag
                 matches[index] = match
-        _mark_trades(tokens, part, tags, matches)
-        _unmark_abbreviations(tokens, part, tags, matches, lexicon.articles)
+        mark_trades(tokens, part, tags, matches)
+        unmark_abbreviations(tokens, part, tags, matches, lexicon.articles)
     words = [token.word for token in tokens]
     folds = [word.fold for word in words]
     marks = [word.text if word.letters == Letters.MARK else "" for word in words]
@@ -376,51 +377,3 @@ def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
         lexicon,
         language,
     )
-
-
-def _mark_trades(
-    tokens: list[Token], part: Sentence, tags: list[int], matches: list[Match | None]
-) -> None:
-    """Mark unknown words that end as words for what people do.
-
-    Written small, or first in the sentence with a name behind them.
-    """
-    for index in range(part.first, part.last):
-        word = tokens[index].word
-        if (
-            word.trade
-            and not tags[index]
-            and (
-                word.letters == Letters.LOWER
-                or (index == part.first and _capital(tokens, index + 1))
-            )
-        ):
-            shown = word.base[: len(word.base) - (len(word.fold) - len(word.trade))].lower()
-            matches[index] = Match(
-                index, index + 1, (Entry(Tag.ROLE, word.stem, shown, (word.trade,)),), Tag.ROLE
-            )
-            tags[index] = Tag.ROLE
-
-
-def _unmark_abbreviations(
-    tokens: list[Token],
-    part: Sentence,
-    tags: list[int],
-    matches: list[Match | None],
-    articles: frozenset[str],
-) -> None:
-    """Take small words in capitals, where nothing beside them is, for abbreviations: WHO Director.
-
-    Before a word with a capital, so that a word that is only shouted stays what it is.
-    """
-    for index in range(part.first, part.last - 1):
-        word = tokens[index].word
-        if tags[index] != Tag.FUNCTION or word.letters != Letters.CAPITALS:
-            continue
-        shouted = index > part.first and tokens[index - 1].word.letters == Letters.CAPITALS
-        if word.fold not in articles and not shouted and _capital(tokens, index + 1):
-            tags[index], matches[index] = Tag.NONE, None
-
-
-def _capital(tokens: list[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].word.letters == Letters.CAPITAL
