@@ -11,11 +11,11 @@ import gc
 import random
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -34,6 +34,7 @@ from config.sources import SourceSpec
 from storage import chats
 from storage.enums import Mode, Topic
 from storage.models import Delivery
+from tests.torture.apart import apart
 
 BEGAN = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 SEED = 30
@@ -282,26 +283,31 @@ def _name(dice: random.Random) -> str:
     return " ".join(words)
 
 
-@asynccontextmanager
-async def _served(feeds: Feeds, count: int) -> AsyncIterator[list[str]]:
-    """Serve each feed as a host of its own, which are polled side by side, and give their
-    addresses."""
-    application = web.Application()
+def _serve(line: Connection, plan: Plan) -> None:
+    asyncio.run(_answer(line, plan))
+
+
+async def _answer(line: Connection, plan: Plan) -> None:
+    """Serve each feed as a host of its own, and write what is new when `line` says the time."""
+    feeds, application = Feeds(plan), web.Application()
     application.add_routes([web.get("/{number:\\d+}.xml", feeds.feed)])
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()
-    try:
-        for number in range(count):
-            await web.TCPSite(runner, f"127.0.1.{number + 1}", 0).start()
-        yield [f"http://{host}:{port}" for host, port in runner.addresses]
-    finally:
-        await runner.cleanup()
+    for number in range(plan.feeds):
+        await web.TCPSite(runner, f"127.0.1.{number + 1}", 0).start()
+    line.send([f"http://{host}:{port}" for host, port in runner.addresses])
+    with suppress(EOFError):  # the other end is closed
+        while True:
+            feeds.write(await asyncio.to_thread(line.recv))
+            line.send(None)
+    await runner.cleanup()
 
 
 async def live(plan: Plan, folder: Path) -> Account:
     """Live through the days of `plan` and return what was measured."""
-    feeds, silent, moment = Feeds(plan), Silent(), BEGAN
-    async with _served(feeds, plan.feeds) as addresses:
+    silent, moment = Silent(), BEGAN
+    with apart(_serve, plan) as line:
+        addresses = line.recv()
         sources = tuple(
             SourceSpec(
                 key=f"f{number}", name=f"Outlet {number}", url=f"{addresses[number]}/{number}.xml",
@@ -325,7 +331,8 @@ async def live(plan: Plan, folder: Path) -> Account:
             rounds = Rounds(app)
             for _ in range(plan.days):
                 for _ in range(round(timedelta(days=1) / plan.tick)):
-                    feeds.write(moment)
+                    line.send(moment)
+                    line.recv()
                     await rounds.go(moment)
                     moment += plan.tick
                 kept = await app.database.run(_deliveries_kept)
