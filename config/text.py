@@ -74,7 +74,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-@remembered(8_192)
+@remembered(4_096)
 def fold(text: str) -> str:
     """Return the form of `text` under which spellings of the same word are equal; remembered."""
     return fold_text(text)

@@ -66,7 +66,7 @@ class LanguageDetector:
         for code, signs in (*self._read.items(), *self._unread.items()):
             for word in signs.words:
                 self._by_word[word].append(code)
-        self._told_by = lru_cache(maxsize=16_384)(self._codes_of)
+        self._told_by = lru_cache(maxsize=4_096)(self._codes_of)
 
     def detect(self, text: str, hint: str | None = None) -> str:
         """Return the code of the language that `text` is written in, one that is read or another.

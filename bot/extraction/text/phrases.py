@@ -7,12 +7,13 @@ among equals the more particular tag.
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
+from sys import intern
 
 from bot.extraction.text.phrase_forms import fitting, likeliest, standing
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters, Token, Vocabulary, Word, tokenize
 
-_REMEMBERED = 30_000  # spellings
+_REMEMBERED = 8_192  # spellings
 _GLUE = frozenset("-.‑–&'’")
 
 
@@ -48,12 +49,12 @@ class Phrases:
         ]
         if not words:
             return
-        node = self._root.setdefault(words[0].stem, _Node())
+        node = self._root.setdefault(intern(words[0].stem), _Node())
         for word in words[1:]:
             if node.after is None:
                 node.after = {}
-            node = node.after.setdefault(word.stem, _Node())
-        entry = replace(entry, words=tuple(word.fold for word in words))
+            node = node.after.setdefault(intern(word.stem), _Node())
+        entry = replace(entry, words=tuple(intern(word.fold) for word in words))
         if not any(
             (known.tag, known.key, known.words, known.weak)
             == (entry.tag, entry.key, entry.words, entry.weak)

@@ -128,7 +128,7 @@ class Vocabulary:
         known: The words remembered, by their spelling.
     """
 
-    _LIMIT = 30_000
+    _LIMIT = 8_192
     """Words remembered; an article has some hundreds, mostly the same few."""
 
     def __init__(self, grammar: Grammar) -> None:
