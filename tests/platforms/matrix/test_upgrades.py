@@ -6,12 +6,13 @@ Upgraded, followed, and taken over by nobody who remains.
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from nio import Api
+from nio import Api, Event
 
 from bot.messages.message import text_message
 from bot.platforms.base import ChatMoved, TryLater
@@ -57,6 +58,10 @@ async def moved(messenger: MatrixMessenger, room: str) -> str:
             await asyncio.sleep(0.02)
 
 
+def _repeats(word: str, event: Event) -> bool:
+    return f"you said: {word}" in str(event.source["content"].get("body"))
+
+
 async def test_who_upgrades_a_room_to_version_12_keeps_the_say_in_it_and_is_followed_on(
     account: Account, person: Person, guest: Person, listening: Listening, register: Register
 ) -> None:
@@ -70,9 +75,9 @@ async def test_who_upgrades_a_room_to_version_12_keeps_the_say_in_it_and_is_foll
         await person.joined(new, account.user)
         await guest.enters(new)
         assert await moved(messenger, old) == new
-        for speaker in (person, guest):
-            await speaker.say(new, "!hello")
-            await speaker.answer(new, account.user)
+        for speaker, word in ((person, "one"), (guest, "two")):
+            await speaker.say(new, f"!{word}")
+            await speaker.hears(new, partial(_repeats, word))  # both hear what the first is told
         said = {request.sender: request.may_change for request in register.requests}
         assert said == {person.user_id: True, guest.user_id: False}
         newest = await upgrade(person, new, "12")
