@@ -15,6 +15,7 @@ from bot.extraction.people import (
     namesakes,
     office_behind,
     office_beside,
+    office_lists,
     office_parts,
     office_phrases,
     office_titles,
@@ -130,10 +131,23 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
                 mention.role.last if mention.role and mention.role.first >= run.last else run.last,
             )
     _share(marked, found)
-    starts = [mention.start for mention in found]
+    starts = [_told_from(marked, mention) for mention in found]
     for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
     return found
+
+
+def _told_from(marked: TaggedArticle, mention: Mention) -> int:
+    """Return where somebody begins to be told, so that his origin may stand before.
+
+    Behind an office of many it stands before the name alone: sanatçılar Kazakistan'dan | X.
+    """
+    first = mention.run.first
+    floor = marked.sentence_of(first).first
+    listed = mention.role is not None and mention.start < first
+    begin = office_phrases.over_honorifics(marked, floor, first)
+    own = office_lists.origin_begins(marked, floor, begin) if listed else None
+    return first if own is not None and own >= mention.start else mention.start
 
 
 def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
@@ -186,9 +200,10 @@ def _leads_to(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
     """Whether the word for an office stands before a name, and in its case.
 
     Whose work somebody only does is told in the genitive: с исполняющим обязанности министра | X.
+    Whoever is but one of many is told in a case of his own: солисты, включая | X.
     """
     acting = office_parts.acting(marked, role.first, role.head.first)
-    return role.last <= run.first and acting is None
+    return role.last <= run.first and acting is None and not role.among
 
 
 def _trade(marked: TaggedArticle, lead: OfficePhrase) -> bool:
@@ -296,7 +311,7 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
         ):
             continue
         body = shared_lands.body_between(marked, left.run, right.run)
-        grouped = _in_group(marked, left.run, right.run) and not _origin(marked, right.run)
+        grouped = in_group(marked, left.run, right.run) and not _origin(marked, right.run)
         if grouped or body is not None:
             right.role, right.certain, right.shares = left.role, True, True
             right.land = body or shared_lands.land_between(marked, left.run, right.run)
@@ -325,7 +340,7 @@ def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
     )
 
 
-def _in_group(marked: TaggedArticle, left: Run, right: Run) -> bool:
+def in_group(marked: TaggedArticle, left: Run, right: Run) -> bool:
     """Whether two names stand in one list, which tells perhaps where each comes from."""
     first = left.last
     last = office_phrases.over_honorifics(marked, first, right.first)

@@ -9,7 +9,7 @@ both. A phrase never runs across a verb, a person or a list's comma.
 
 from dataclasses import dataclass, replace
 
-from bot.extraction.people import dictionary_forms
+from bot.extraction.people import dictionary_forms, office_lists
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import HEADS, LEADERS, of_body, outermost, skip_group
@@ -36,6 +36,7 @@ class OfficePhrase:
         title: Whether it is a mere title: Ambassador, Academician.
         lead: The first of several offices told one after another (president of X, academician of
             Y), or None.
+        among: Whether it is told of many at some distance, among whom somebody is.
     """
 
     first: int
@@ -44,6 +45,7 @@ class OfficePhrase:
     apposed: bool
     title: bool = False
     lead: Match | None = None
+    among: bool = False
 
 
 def over_honorifics(marked: TaggedArticle, floor: int, at: int) -> int:
@@ -90,13 +92,10 @@ def _among(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
 
     Ambassadors of the member states, among them | A of X and B of Y.
     """
-    for words in marked.lexicon.among:
-        start = _over_words(marked, floor, at, words)
-        if start is None:
-            continue
-        close = start - 1 if marked.mark(start - 1) == "," else start
+    for close in office_lists.ends(marked, floor, at):
         role = _before(marked, floor, close, apposed=True)
-        return role if role is not None and dictionary_forms.plural(marked, role.head) else None
+        if role is not None and dictionary_forms.plural(marked, role.head):
+            return replace(role, among=True)
     return None
 
 
@@ -174,23 +173,11 @@ def _acting(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
     "vaziri v.b. | X", "президентінің м.а. | X".
     """
     for words in marked.lexicon.acting:
-        start = _over_words(marked, floor, at, words)
+        start = office_lists.over_words(marked, floor, at, words)
         role = _before(marked, floor, start, apposed=False) if start is not None else None
         if role is not None:
             return replace(role, last=at)
     return None
-
-
-def _over_words(marked: TaggedArticle, floor: int, at: int, words: tuple[str, ...]) -> int | None:
-    """Return where `words` begin that end at `at`, full stops between them aside, or None."""
-    start = at
-    for word in reversed(words):
-        while start > floor and marked.mark(start - 1) == ".":
-            start -= 1
-        if start <= floor or marked.tokens[start - 1].word.fold != word:
-            return None
-        start -= 1
-    return start
 
 
 def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:

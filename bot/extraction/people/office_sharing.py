@@ -7,8 +7,8 @@ minister met his Kazakh counterpart X": X is minister as well, of Kazakhstan.
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from bot.extraction.people import office_limits, office_titles
-from bot.extraction.people.mentions import Mention
+from bot.extraction.people import office_limits, office_lists, office_titles
+from bot.extraction.people.mentions import Mention, in_group
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import around
 from bot.extraction.text.tagger import TaggedArticle
@@ -30,9 +30,26 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
         land = _lent(marked, left, right)
         if land is not None and right.role is not None:
             right.told = office_titles.split(marked, right.role)[0], land
+    _give_told_before(marked, mentions)
     in_office = (mention for mention in mentions if mention.role is not None)
     for _, group in groupby(in_office, key=lambda mention: id(mention.role)):
         _pair(marked, list(group))
+
+
+def _give_told_before(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
+    """Tell those of a list the office of many that the sentence before tells: among them are A."""
+    if not mentions or mentions[0].role is not None:
+        return
+    first = mentions[0]
+    head = office_lists.told_before(marked, first.sentence, first.run.first)
+    if head is None:
+        return
+    title = office_titles.split(marked, OfficePhrase(head.first, head.last, head, apposed=True))[0]
+    first.told = title, first.origin
+    for left, right in pairwise(mentions):
+        if right.role is not None or not in_group(marked, left.run, right.run):
+            break
+        right.told = title, right.origin
 
 
 def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bool:

@@ -132,7 +132,9 @@ def _before_adjectives(scene: Scene, mention: Mention) -> int | None:
     marked, first = scene.marked, mention.sentence.first
     if "genitive" not in mention.cases:
         return None
-    at, adjectives = mention.start - 1, tuple(marked.lexicon.adjectives_in_genitive)
+    one_of_many = mention.shares and mention.role is not None and mention.role.among
+    start = mention.run.first if one_of_many else mention.start
+    at, adjectives = start - 1, tuple(marked.lexicon.adjectives_in_genitive)
     while at > first and marked.tokens[at].word.base.lower().endswith(adjectives):
         at -= 1
     return at

@@ -23,6 +23,8 @@ def land_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
     told = behind and marked.folds[right.last] in marked.lexicon.origin_words
     if told and behind & Tag.PLACE:
         return None  # of the ministers A of X, | B of Y
+    if left.last < right.first and marked.folds[left.last] in marked.lexicon.origin_words:
+        return None  # painters A from X | and B
     closed = marked.mark(left.last) == "("
     return lands[-1] if lands and not closed and marked.lexicon.grammar.head == "initial" else None
 
