@@ -14,10 +14,12 @@ from bot.extraction.people.office_beginnings import apart
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
+from config.text import fold
 
 _FAR = 400  # phrases looked back over: more than any article of a page holds
 _LONGEST = 16  # tokens
 _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_FIELD = Tag.DESCRIPTOR | Tag.BODY
 _QUOTES = frozenset("\"“”«»'")
 
 
@@ -27,17 +29,83 @@ def organization(marked: TaggedArticle, body: Match) -> str | None:
     The word is the first body of its name: the Fund, of the Turkic Investment Fund; the university
     is no Union of Universities.
     """
-    bodies = marked.lexicon.grammar.people.bodies
     stem = marked.tokens[body.last - 1].word.stem
     at = bisect_left(marked.found, body.first, key=lambda match: match.first)
     for match in reversed(marked.found[max(0, at - _FAR) : at]):
-        if not match.tag & Tag.ORGANIZATION:
-            continue
-        shown = next(e.shown for e in match.entries if e.tag == Tag.ORGANIZATION)
-        first = next((word for word in shown.lower().split() if word in bodies), "")
-        if first and marked.lexicon.vocabulary.word(first).stem == stem:
+        shown = _headed(marked, match, stem) if match.tag & Tag.ORGANIZATION else None
+        if shown is not None:
             return shown
     return None
+
+
+def only(marked: TaggedArticle, body: Match) -> str | None:
+    """Return the one body named before that the lone word `body` can stand for, or None.
+
+    The Craft Foundation opened a school; the | foundation's chairman. Of two nobody knows which.
+    """
+    stem = marked.tokens[body.last - 1].word.stem
+    at = bisect_left(marked.found, body.first, key=lambda match: match.first)
+    names: dict[str, str] = {}
+    for match in marked.found[max(0, at - _FAR) : at]:
+        if match.tag & Tag.ORGANIZATION:
+            name = _headed(marked, match, stem)
+        elif match.tag & Tag.BODY and stem in marked.tokens[match.last - 1].word.stems:
+            name = _capitals(marked, match)
+        else:
+            continue
+        if name:
+            names[fold(name)] = name
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _headed(marked: TaggedArticle, match: Match, stem: str) -> str | None:
+    """Return an organisation if the first word for a body in its name has this stem."""
+    bodies = marked.lexicon.grammar.people.bodies
+    shown = next(e.shown for e in match.entries if e.tag == Tag.ORGANIZATION)
+    first = next((word for word in shown.lower().split() if word in bodies), "")
+    return shown if first and marked.lexicon.vocabulary.word(first).stem == stem else None
+
+
+def _capitals(marked: TaggedArticle, match: Match) -> str | None:
+    """Return a body's name of words with capitals: Osh State | University, Academy | of Crafts.
+
+    Only of languages that write them so; None where the word for the body stands alone.
+    """
+    if marked.lexicon.grammar.small_nouns or not _great(marked, match.last - 1):
+        return None
+    low = max(marked.sentence_of(match.first).first, match.first - _LONGEST)
+    high = min(marked.sentence_of(match.first).last, match.last + _LONGEST)
+    first, last = match.first, match.last
+    while first > low and _great(marked, first - 1) and not marked.tokens[first - 1].word.ending:
+        first -= 1
+    while first < match.first and marked.tags[first] & (Tag.FUNCTION | Tag.ROLE | Tag.TITLE):
+        first += 1
+    last = _behind(marked, last, high)
+    longer = last - first > match.last - match.first
+    return dictionary_forms.text(marked, first, last) if longer else None
+
+
+def _behind(marked: TaggedArticle, at: int, high: int) -> int:
+    """Return where ends what a body is of: Academy of Crafts and Design |; else `at`."""
+    last = at
+    while last < high and marked.tags[last] & Tag.PREPOSITION:
+        last += 1
+    of = last > at and marked.folds[at] in marked.lexicon.presence.belongs
+    if not of or last >= high or not _great(marked, last):
+        return at
+    while last < high and (_great(marked, last) or _joined(marked, last)):
+        last += 1
+    return last
+
+
+def _joined(marked: TaggedArticle, index: int) -> bool:
+    """Whether an "and" at `index` joins one more field of work: Crafts | and Design."""
+    joined = marked.tags[index] & Tag.CONJUNCTION and marked.tags[index + 1] & _FIELD
+    return bool(joined) and _great(marked, index + 1)
+
+
+def _great(marked: TaggedArticle, index: int) -> bool:
+    return marked.tokens[index].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
 
 
 def full_name(marked: TaggedArticle, body: Match) -> str | None:

@@ -165,10 +165,13 @@ def _declined(marked: TaggedArticle, role: OfficePhrase, noun: int) -> tuple[str
 def _owner(marked: TaggedArticle, first: int, last: int) -> str:
     """The body before an office, told as fully as before where only its last word stands there."""
     match = marked.matches[last - 1]
-    if marked.tokens[last - 1].word.ending and match is not None and match.last == last:
-        full = coreference.full_name(marked, match) if match.tag & Tag.BODY else None
-        if full is not None and last - first == 1:
+    ended = bool(marked.tokens[last - 1].word.ending)
+    if match is not None and match.tag & Tag.BODY and match.last - first == last - first == 1:
+        full = coreference.full_name(marked, match) if ended else None
+        full = full or coreference.only(marked, match)
+        if full is not None:
             return full
+    if ended and match is not None and match.last == last:
         return dictionary_forms.nominative(marked, first, last)
     return text(marked, first, last)
 
@@ -244,15 +247,23 @@ def _known(marked: TaggedArticle, first: int, last: int) -> str:
 
 
 def _full(marked: TaggedArticle, first: int, last: int) -> str | None:
-    """Return the organisation that a lone "the Foundation" at `first` stands for, or None."""
+    """Return the organisation that a lone "the Foundation" at `first` stands for, or None.
+
+    Also the one that is but told to be a host: of the | host university.
+    """
+    hosting = first + 1 < last and marked.tags[first] == Tag.ROLE
+    first += hosting and marked.tokens[first].word.letters == Letters.LOWER
     match = marked.matches[first] if first < last else None
     if match is None or match.first != first or match.last != last or match.tag != Tag.BODY:
         return None
     if _any_body(marked, match):
         return coreference.full_name(marked, match)
-    if marked.tokens[first].word.letters != Letters.CAPITAL or marked.mark(first - 1) in _OPENERS:
+    if marked.mark(first - 1) in _OPENERS:
         return None
-    return coreference.organization(marked, match)
+    known = marked.tokens[first].word.letters == Letters.CAPITAL
+    named = coreference.organization(marked, match) if known else None
+    alone = known or not marked.lexicon.grammar.people.declensions
+    return named or (coreference.only(marked, match) if alone else None)
 
 
 def _any_body(marked: TaggedArticle, match: Match) -> bool:
