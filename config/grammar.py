@@ -108,8 +108,8 @@ class People(Checked):
             affairs.
         place_roles: Roles that a place name follows at once (аким Актау); only where the head
             stands first.
-        governors: Roles that a place's name stands before (Gürpınar Kaymakamı), where the head
-            stands last.
+        governors: Roles of those who govern a town or a region; its name stands before them where
+            the head stands last: Gürpınar Kaymakamı.
         circumstances: How it begins to be told where, when or by whose leave something is done:
             there an office behind a name ends.
         particles: Lower-case parts of a name: uulu, oğlu, bin.

@@ -153,6 +153,8 @@ def _first(marked: TaggedArticle, match: Match) -> int:
     while index > low:
         index -= 1
         word, tag = marked.tokens[index].word, marked.tags[index]
+        if tag & Tag.KIND and marked.tags[index + 1] & Tag.PLACE and _opens(marked, index):
+            break  # Жыйын | Ош шаарында өттү
         if tag & Tag.CONJUNCTION and _complete(marked, index - 1):
             break  # the Fund and | the Holding
         if marked.ends_chain(index) or (tag & Tag.BODY and apart(marked, index)):
@@ -171,6 +173,10 @@ def _first(marked: TaggedArticle, match: Match) -> int:
         ):
             break
     return first - 1 if first > low and marked.tokens[first - 1].word.text in _QUOTES else first
+
+
+def _opens(marked: TaggedArticle, index: int) -> bool:
+    return marked.sentence_of(index).first == index
 
 
 def _complete(marked: TaggedArticle, index: int) -> bool:

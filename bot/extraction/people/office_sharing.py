@@ -7,7 +7,7 @@ minister met his Kazakh counterpart X": X is minister as well, of Kazakhstan.
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from bot.extraction.people import office_limits, office_lists, office_titles
+from bot.extraction.people import office_limits, office_lists, office_titles, towns
 from bot.extraction.people.mentions import Mention, in_group
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import around
@@ -31,6 +31,7 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
         if land is not None and right.role is not None:
             right.told = office_titles.split(marked, right.role)[0], land
     _give_told_before(marked, mentions)
+    _give_towns(marked, mentions)
     in_office = (mention for mention in mentions if mention.role is not None)
     for _, group in groupby(in_office, key=lambda mention: id(mention.role)):
         _pair(marked, list(group))
@@ -50,6 +51,18 @@ def _give_told_before(marked: TaggedArticle, mentions: Sequence[Mention]) -> Non
         if right.role is not None or not in_group(marked, left.run, right.run):
             break
         right.told = title, right.origin
+
+
+def _give_towns(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
+    """Tell mayors and governors of the town that the text speaks of, where they are of no other."""
+    for mention in mentions:
+        role, told = mention.role, mention.told is not None or mention.origin is not None
+        if role is None or told or not office_titles.bare(marked, role):
+            continue
+        title, owner = office_titles.split(marked, role)
+        town = towns.governed(marked, mention, mentions) if owner is None else None
+        if town is not None:
+            mention.told = title, town
 
 
 def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bool:

@@ -1,0 +1,45 @@
+"""The town of whoever governs one, where the words beside the name do not say which.
+
+The delegation came to Shymkent, where it met the mayor, | X: of the only town told before.
+"""
+
+from collections.abc import Sequence
+
+from bot.extraction.people.mentions import Mention
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
+
+_NEAR = 40  # tokens before a name among which its town is told
+
+
+def governed(marked: TaggedArticle, mention: Mention, others: Sequence[Mention]) -> str | None:
+    """Return the town or region that `mention`, a mayor or a governor, has to be of, or None.
+
+    It is the only one of the sentence before the name, or else of the sentence before that.
+    """
+    role, governors = mention.role, marked.lexicon.grammar.people.governors
+    if role is None or not any(entry.shown in governors for entry in role.head.entries):
+        return None
+    sentence = mention.sentence
+    found = _places(marked, range(max(sentence.first, mention.start - _NEAR), mention.start))
+    taken = (other.role for other in others if other is not mention and other.role is not None)
+    if any(role.first <= place.first < role.last for role in taken for place in found):
+        return None
+    if not found and sentence.first:
+        before = marked.sentence_of(sentence.first - 1)
+        near = range(max(before.first, before.last - _NEAR), before.last)
+        found = _places(marked, near) if before.paragraph == sentence.paragraph else []
+    names = {_name(place) for place in found}
+    return names.pop() if len(names) == 1 else None
+
+
+def _places(marked: TaggedArticle, near: range) -> list[Match]:
+    """Return the towns and regions told in a stretch of text, those of bodies' names aside."""
+    found = {match.first: match for match in marked.matches[near.start : near.stop] if match}
+    return [match for match in found.values() if match.tag == Tag.PLACE and _name(match)]
+
+
+def _name(place: Match) -> str | None:
+    """Return what a town or a region is called; None of a country."""
+    entry = next((entry for entry in place.entries if entry.tag == Tag.PLACE), None)
+    return None if entry is None or entry.key.startswith("country:") else entry.shown
