@@ -19,6 +19,15 @@ class Outcomes(Checked):
         adjacent: The same in forms that may be another case: right beside the verb alone.
         passives: Words before a participle without which it tells no act: was, have been.
         intransitives: Verbs that tell so of their subject by themselves: passed.
+        takes: Verbs of those that hand over which tell it of whoever takes it: assumed.
+        to_words: Words before whom something is handed or presented to, where there are such: to.
+        to_endings: Endings of whom something is handed or presented to, where those are others than
+            of the place that somebody goes to.
+        toward: Prepositions that tell so beside an ending: к.
+        by_words: Words behind whoever does it: tarafından.
+        object_endings: Endings of case behind a possessive: Fonu-nu.
+        joining: Small words that join the parts of a name behind a thing: of.
+        turkic: Beginnings of the words for the Turkic world, with which bodies' names begin.
         many: Words before a thing that only say how many: a number of.
         before: Words before the verb that take it back, or put it elsewhere: not, if, had, draft.
         behind: The same right behind it: емес.
@@ -30,6 +39,14 @@ class Outcomes(Checked):
     adjacent: Mapping[str, Phrases] = {}
     passives: Phrases = ()
     intransitives: Phrases = ()
+    takes: Phrases = ()
+    to_words: Phrases = ()
+    to_endings: Phrases = ()
+    toward: Phrases = ()
+    by_words: Phrases = ()
+    object_endings: Phrases = ()
+    joining: Phrases = ()
+    turkic: Phrases = ()
     many: Phrases = ()
     before: Phrases = ()
     behind: Phrases = ()

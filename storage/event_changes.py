@@ -351,7 +351,9 @@ _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam
 
 def _facts(session: Session, event: Event) -> Facts:
     rest = {tuple(row) for row in session.execute(_REST, {"event": event.id})}
-    rest |= {(kept["act"], kept["thing"], *kept["names"]) for kept in event.outcomes or ()}
+    for kept in event.outcomes or ():
+        called = sorted(kept.get("called", {}).values())
+        rest.add((kept["act"], kept["thing"], *kept["names"], *called))
     about = ChangedFacts(
         title=event.title,
         kind=event.kind,

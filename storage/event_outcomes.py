@@ -1,7 +1,7 @@
 """What came of events: kept with each, with the moment at which it became known."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
@@ -20,14 +20,16 @@ class NewOutcome:
     Attributes:
         act: What was done: "signed".
         thing: What it was done to: "declaration".
-        names: Of people or a town, as the first article that says so writes them.
+        names: Of people, a town or a country, as the first article that names them writes them.
         said: Who says so, of each language the best: article, language (ISO 639-1), sentence.
+        called: What a paper or a body is called, by the language that calls it so.
     """
 
     act: str
     thing: str
     names: tuple[str, ...]
     said: tuple[tuple[int, str, str], ...]
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ class KnownOutcome:
     Attributes:
         act: What was done.
         thing: What it was done to.
-        names: Of people or a town.
+        names: Of people, a town or a country.
         said: Who says so: article, language, sentence.
         found_at: When it became known, aware UTC.
+        called: What a paper or a body is called, by language; nothing of what was kept before names
+            were read.
     """
 
     act: str
@@ -47,6 +51,7 @@ class KnownOutcome:
     names: tuple[str, ...]
     said: tuple[tuple[int, str, str], ...]
     found_at: datetime
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def outcomes_of(event: Event) -> list[KnownOutcome]:
@@ -126,19 +131,21 @@ def _are_of(session: Session, event: Event, article_ids: Iterable[int]) -> bool:
     return session.scalars(asked.limit(1)).first() is not None
 
 
-def _key(outcome: NewOutcome | KnownOutcome) -> tuple[str, str, tuple[str, ...]]:
-    return outcome.act, outcome.thing, outcome.names
+def _key(outcome: NewOutcome | KnownOutcome) -> tuple[str, ...]:
+    return outcome.act, outcome.thing, *outcome.names, *sorted(outcome.called.values())
 
 
 def _as_kept(outcome: NewOutcome | KnownOutcome, found_at: datetime) -> dict[str, Any]:
     said = [[article, language, stored(proof)] for article, language, proof in outcome.said]
-    return {
+    kept = {
         "act": outcome.act,
         "thing": outcome.thing,
         "names": [stored(name) for name in outcome.names],
         "said": said,
         "found_at": found_at.isoformat(),
     }
+    called = {language: stored(name) for language, name in outcome.called.items()}
+    return {**kept, "called": called} if called else kept
 
 
 def _known(kept: Mapping[str, Any]) -> KnownOutcome:
@@ -149,4 +156,5 @@ def _known(kept: Mapping[str, Any]) -> KnownOutcome:
         tuple(kept["names"]),
         tuple(said),
         datetime.fromisoformat(kept["found_at"]),
+        kept.get("called", {}),
     )

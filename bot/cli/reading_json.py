@@ -56,6 +56,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "act": str(outcome.act),
         "thing": outcome.thing,
         "names": list(outcome.names),
+        "called": outcome.called,
         "proof": outcome.proof,
     }
 

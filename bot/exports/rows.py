@@ -92,7 +92,7 @@ def _outcome(outcome: KnownOutcome, articles: Mapping[int, str]) -> dict[str, An
         for article, language, proof in outcome.said
     ]
     named = {"act": outcome.act, "thing": outcome.thing, "names": list(outcome.names)}
-    return {**named, "proofs": proofs}
+    return {**named, "called": dict(outcome.called), "proofs": proofs}
 
 
 def _people(record: EventRecord) -> list[dict[str, Any]]:

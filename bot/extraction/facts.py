@@ -117,6 +117,7 @@ class Act(StrEnum):
     DECLARED = "declared"
     GRANTED = "granted"
     PRESENTED = "presented"
+    HONOURED = "honoured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,19 @@ class Outcome:
         act: What was done.
         thing: What it was done to: "declaration", "fund", "culture_capital"; "office" of those who
             were elected or appointed.
-        names: Of these people, or of the town, as the article names them, nominative.
+        names: Of these people, of the town that is declared something or that a paper is named
+            after, of the country or the people to whom something is given, as the article names
+            them, nominative.
         proof: The sentence that says so.
+        called: What a paper or a body is called, nominative, where no town says it; in quotation
+            marks where the article puts it in such.
     """
 
     act: Act
     thing: str
     names: tuple[str, ...]
     proof: str
+    called: str = ""
 
 
 class Standing(StrEnum):

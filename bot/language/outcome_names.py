@@ -1,8 +1,10 @@
 """What came of events, said in each language of the bot by its sort, from `outcomes.toml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
+from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml
 
 GENDER = "/"
@@ -14,11 +16,17 @@ class LanguageOutcomes(Checked):
 
     Attributes:
         patterns: By what was done; where verbs agree with nouns, by their gender.
+        given: The same of what somebody gets, where the language has a turn of its own for it.
         things: What it was done to, with the gender behind a slash where that matters.
+        papers: Papers as they stand behind the name of the town that they are named after.
+        town_ends: Gender -> ending of the adjective that a town's name becomes there.
     """
 
     patterns: Mapping[str, str | Mapping[str, str]]
+    given: Mapping[str, str] = {}
     things: Mapping[str, str]
+    papers: Mapping[str, str]
+    town_ends: Mapping[str, str] = {}
 
 
 class OutcomeNames(Checked):
@@ -39,8 +47,27 @@ def outcome_names() -> OutcomeNames:
     return check(OutcomeNames, read_toml(FOLDER / "outcomes.toml"), "outcomes.toml")
 
 
-def outcome_text(language: str, act: str, thing: str, names: str) -> str | None:
-    """Return what came of an event in a language of the bot: "declaration signed".
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a thing is called.
+
+    Attributes:
+        town: What the language calls the town that a paper is named after, or empty.
+        adjective: The beginning of the adjective that the language makes of it, where it needs one.
+        own: Its own name, or empty.
+        is_written: Whether `own` is as the language itself writes it, and in no quotation marks.
+    """
+
+    town: str = ""
+    adjective: str = ""
+    own: str = ""
+    is_written: bool = False
+
+
+def outcome_text(
+    language: str, act: str, thing: str, names: str, name: Name | None = None
+) -> str | None:
+    """Return what came of an event in a language of the bot: "Samarkand Declaration signed".
 
     None where the language has no words for it.
 
@@ -48,7 +75,8 @@ def outcome_text(language: str, act: str, thing: str, names: str) -> str | None:
         language: One of the bot's (ISO 639-1).
         act: What was done: "signed".
         thing: What it was done to: "declaration".
-        names: Of people or of a town, as they are read in the language; may be empty.
+        names: Of people, a town or a country, as they are read in the language; may be empty.
+        name: What the thing is called, where that is known.
     """
     told: LanguageOutcomes = getattr(outcome_names(), language)
     called, _, gender = told.things.get(thing, "").partition(GENDER)
@@ -58,4 +86,23 @@ def outcome_text(language: str, act: str, thing: str, names: str) -> str | None:
     needs_thing = pattern is not None and "{thing}" in pattern
     if pattern is None or (needs_thing and not called):
         return None
-    return pattern.format(thing=called, names=names)
+    given = names and "{names}" not in pattern
+    if given:
+        pattern = told.given.get(act, f"{pattern}: {{names}}")
+    shown = _named(told, thing, called, gender, name) if name else called
+    return pattern.format(thing=shown, names=names)
+
+
+def _named(told: LanguageOutcomes, thing: str, called: str, gender: str, name: Name) -> str:
+    """Return a thing with its name; as it is called anyway where the language cannot say it."""
+    paper = told.papers.get(thing)
+    if name.town and paper:
+        if not told.town_ends:
+            return f"{name.town} {paper}"
+        if name.adjective and gender in told.town_ends:
+            adjective = f"{name.adjective}{told.town_ends[gender]}"
+            return f"{adjective[:1].upper()}{adjective[1:]} {paper}"
+    agrees = not told.town_ends or fold(called) in fold(name.own)  # the verb is the noun's
+    if name.own and name.is_written and agrees:
+        return name.own
+    return f"{called} {name.own}" if name.own else called

@@ -3,14 +3,17 @@
 What one outlet calls signed another calls adopted; it is told as what says most.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from bot.extraction.event.outcome_objects import SEVERAL
 from bot.extraction.facts import Act, Outcome
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import same_name
+from config.text import fold
 
 _ONE_OF = {several: thing for thing, several in SEVERAL.items()}
 """Several of a thing -> one; both are told as several."""
@@ -23,13 +26,19 @@ _SAME_DEED = (
     frozenset({Act.ELECTED, Act.APPOINTED}),
 )
 
+_OF_SOMEBODY = frozenset({Act.ELECTED, Act.APPOINTED, Act.DECLARED})
+"""What is told of whoever it is told of, and is nothing without."""
+
+_NUMBER = re.compile(r"\d{1,40}")
+_WORD = re.compile(r"\w{1,80}")
+
 _ANY_PAPERS = "documents"
 
 _WEIGHT = (
     "declaration", "charter", "communique", "office", "fund", "union", "council", "secretariat",
     "culture_capital", "capital", "youth_capital", "tourism_capital", "chairmanship", "membership",
-    "observer", "strategy", "resolution", "statement", "agreements", "agreement", "memorandums",
-    "memorandum", "protocols", "protocol", "programme", "plan", "budget",
+    "observer", "award", "strategy", "resolution", "statement", "agreements", "agreement",
+    "memorandums", "memorandum", "protocols", "protocol", "programme", "plan", "budget",
 )  # fmt: skip
 """What is told first; all else stands behind, in the order of the reports."""
 
@@ -56,14 +65,16 @@ class AgreedOutcome:
     Attributes:
         act: What was done.
         thing: What it was done to.
-        names: Of people or a town, as the first report writes them.
+        names: Of people, a town or a country, as the first report that names them writes them.
         said: Who says so, of each language the best.
+        called: What a paper or a body is called, by the language (ISO 639-1) that calls it so.
     """
 
     act: Act
     thing: str
     names: tuple[str, ...]
     said: tuple[Statement, ...]
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -72,6 +83,9 @@ class _Told:
     thing: str
     names: tuple[str, ...]
     said: dict[str, Statement] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    naming: set[str] = field(default_factory=set)
+    """Languages of which the sentence that is kept tells the name."""
 
 
 def agreed_outcomes(
@@ -85,33 +99,81 @@ def agreed_outcomes(
     """
     found: list[_Told] = []
     for report in ranked:
+        language = report.reading.language
         for outcome in report.reading.outcomes:
-            told = next((each for each in found if _same(each, outcome, knowledge)), None)
+            same = (known for known in found if _same(known, outcome, language, knowledge))
+            told = next(same, None)
             if told is None:
                 told = _Told(outcome.act, outcome.thing, outcome.names)
                 found.append(told)
-            told.act = min(told.act, outcome.act, key=_ACTS.index)
-            told.thing = outcome.thing if outcome.thing in _ONE_OF else told.thing
-            language = report.reading.language
-            told.said.setdefault(language, Statement(report.key, language, outcome.proof))
+            _add(told, outcome, Statement(report.key, language, outcome.proof))
     if len(found) > 1:  # beside what is named, that there were more says little
         found = [told for told in found if told.thing != _ANY_PAPERS]
     found.sort(key=lambda told: _weight(told.thing))
     return tuple(
-        AgreedOutcome(told.act, told.thing, told.names, tuple(told.said.values())) for told in found
+        AgreedOutcome(told.act, told.thing, told.names, tuple(told.said.values()), told.called)
+        for told in found
     )
 
 
-def _same(told: _Told, outcome: Outcome, knowledge: MergingKnowledge) -> bool:
-    """Whether two reports tell of one outcome."""
+def _add(told: _Told, outcome: Outcome, says: Statement) -> None:
+    """Add what one report tells of an outcome."""
+    names_it = bool(outcome.names or outcome.called)
+    told.act = min(told.act, outcome.act, key=_ACTS.index)
+    told.thing = outcome.thing if outcome.thing in _ONE_OF else told.thing
+    if outcome.called:
+        told.called.setdefault(says.language, outcome.called)
+    if not told.names or outcome.act is Act.PRESENTED:
+        told.names += tuple(name for name in outcome.names if not _is_among(name, told.names))
+    known = told.said.get(says.language)
+    if known is None or (names_it and says.language not in told.naming):
+        told.said[says.language] = says  # a sentence that tells its name says more
+    if names_it:
+        told.naming.add(says.language)
+
+
+def _same(told: _Told, outcome: Outcome, language: str, knowledge: MergingKnowledge) -> bool:
+    """Whether two reports tell of one outcome.
+
+    What one names and another does not may be one, but for whoever is elected or declared.
+    """
     if _ONE_OF.get(told.thing, told.thing) != _ONE_OF.get(outcome.thing, outcome.thing):
         return False
     acts = {told.act, outcome.act}
     if len(acts) > 1 and not any(acts <= deed for deed in _SAME_DEED):
         return False
-    if not told.names or not outcome.names:
-        return told.names == outcome.names
-    one, two = told.names[0], outcome.names[0]
+    if not _may_be_called(told, outcome, language):
+        return False
+    if told.names and outcome.names:
+        pairs = product(told.names, outcome.names)
+        return any(_is_one(name, other, knowledge) for name, other in pairs)
+    return told.names == outcome.names or not acts & _OF_SOMEBODY
+
+
+def _may_be_called(told: _Told, outcome: Outcome, language: str) -> bool:
+    """Whether two may be names of one thing: in one language alike, in two of the same years."""
+    if not outcome.called or not told.called:
+        return True
+    if language in told.called:
+        one, two = _words(told.called[language]), _words(outcome.called)
+        return one <= two or two <= one
+    years = (_NUMBER.findall(name) for name in (*told.called.values(), outcome.called))
+    numbers = {frozenset(found) for found in years if found}
+    return len(numbers) <= 1
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    return any(same_name(name, other) for other in names)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(name)))
+
+
+def _is_one(one: str, two: str, knowledge: MergingKnowledge) -> bool:
+    lands = (knowledge.places.find_country(one), knowledge.places.find_country(two))
+    if lands[0] is not None and lands[1] is not None:
+        return lands[0] == lands[1]
     return same_name(one, two) or _is_one_town(one, two, knowledge)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.extraction.facts import Act, Kind
-from bot.language.outcome_names import outcome_text
+from bot.language.outcome_names import Name, outcome_text
 from bot.merging.similarity import same_name
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.people import language_of, name_of, office
@@ -14,6 +14,16 @@ from storage.events import EventRecord
 
 SHOWN = 4
 """Outcomes of one event that are told; what matters most stands first."""
+
+_NAMES = 3
+"""People of one outcome who are named; how many more follows."""
+
+_LONGEST_NAME = 80
+"""Characters of what a paper or a body is called."""
+
+_SIGNING = frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED})
+_GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED})
+_MARKS = '«»“”„"'
 
 SENTENCE = 240
 """Characters of a sentence that tells an outcome, on a card."""
@@ -82,22 +92,52 @@ def _sentence(view: View, told: Sequence[KnownOutcome]) -> list[Line]:
 
 def _text(view: View, record: EventRecord, outcome: KnownOutcome) -> str | None:
     language = outcome.said[0][1] if outcome.said else None
-    named = [_name(view, record, outcome, name, language) for name in outcome.names]
-    return outcome_text(view.translator.language, outcome.act, outcome.thing, ", ".join(named))
+    wanted = view.translator.language
+    if outcome.act in _SIGNING:
+        return outcome_text(wanted, outcome.act, outcome.thing, "", _called(view, outcome))
+    named = [_name(view, record, outcome, name, language) for name in outcome.names[:_NAMES]]
+    if len(outcome.names) > _NAMES:
+        named.append(f"+{len(outcome.names) - _NAMES}")
+    called = _called(view, outcome)
+    return outcome_text(wanted, outcome.act, outcome.thing, ", ".join(named), called)
+
+
+def _called(view: View, outcome: KnownOutcome) -> Name:
+    """Return what a thing is called: after a town, or by the name that the reader's outlets give.
+
+    Where none of these names it, it goes by the name that another wrote.
+    """
+    wanted = view.translator.language
+    if outcome.act in _SIGNING and outcome.names:
+        city = view.catalogue.places.find_city(outcome.names[0])
+        town = city.name(wanted) if city is not None else ""
+        stems = view.catalogue.grammars[wanted].events.town_adjectives
+        adjective = next((stem for stem, name in stems.items() if name == town), "")
+        return Name(town=town, adjective=adjective)
+    if not outcome.called:
+        return Name()
+    written = outcome.called.get(wanted)
+    own = clean_line(written or next(iter(outcome.called.values())), _LONGEST_NAME)
+    bare = own.strip(_MARKS)
+    is_written = written is not None and bare == own
+    return Name(own=own if is_written else view.translator.quoted(bare), is_written=is_written)
 
 
 def _name(
     view: View, record: EventRecord, outcome: KnownOutcome, name: str, language: str | None
 ) -> str:
-    """Return a town's name, or somebody's with the office that is given."""
-    if outcome.act == Act.DECLARED:
-        town = view.catalogue.places.find_city(name)
-        return town.name(view.translator.language) if town else view.person(name, language, 60)
+    """Return the name of a town, of a country, or somebody's with the office that is given."""
+    places, wanted = view.catalogue.places, view.translator.language
+    land = places.find_country(name) if outcome.act in _GIVING else None
+    if outcome.act == Act.DECLARED or land is not None:
+        place = land or places.find_city(name)
+        return place.name(wanted) if place else view.person(name, language, 60)
     guest = next((who for who in record.participations if same_name(who.name, name)), None)
     if guest is None:
         return view.person(name, language, 60)
     called = name_of(view, record, guest)
-    if guest.proof not in {proof for _article, _language, proof in outcome.said}:
+    proofs = {proof for _article, _language, proof in outcome.said}
+    if outcome.act not in _BY_KIND[Kind.APPOINTMENT] or guest.proof not in proofs:
         return called  # the office may be another than the one that is given
     has = office(view, guest.role, guest.affiliation, language_of(record, guest))
     return f"{called} ({has})" if has else called

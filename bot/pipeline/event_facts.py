@@ -87,7 +87,8 @@ def outcomes_of(whole: Summary, article: Callable[[str], int]) -> tuple[NewOutco
 
 def _outcome(outcome: AgreedOutcome, article: Callable[[str], int]) -> NewOutcome:
     said = [(article(told.report), told.language, told.proof) for told in outcome.said]
-    return NewOutcome(str(outcome.act), outcome.thing, outcome.names, tuple(said))
+    act, called = str(outcome.act), outcome.called
+    return NewOutcome(act, outcome.thing, outcome.names, tuple(said), called)
 
 
 def record_headships(

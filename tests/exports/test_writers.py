@@ -40,9 +40,10 @@ def test_json_says_what_came_of_an_event_with_the_sentence_and_its_report() -> N
     came = NewOutcome("elected", "office", ("Ayla Demir",), ((1, "en", "She was elected."),))
     what.outcomes = unsaved((came,), FOUND)
     (told,) = json.loads(export(Format.JSON, record(what)))
+    elected = {"act": "elected", "thing": "office"}
     proof = {"language": "en", "sentence": "She was elected.", "source": "https://example.org/1"}
     assert told["outcomes"] == [
-        {"act": "elected", "thing": "office", "names": ["Ayla Demir"], "proofs": [proof]}
+        {**elected, "names": ["Ayla Demir"], "called": {}, "proofs": [proof]}
     ]
 
 

@@ -81,3 +81,68 @@ def test_that_documents_were_signed_is_told_where_nothing_tells_which() -> None:
     some, plan = outcome("documents", Act.SIGNED), outcome("plan", Act.APPROVED)
     assert told(("en", (some,))) == [("documents", "signed", "")]
     assert told(("en", (some,)), ("ru", (plan,))) == [("plan", "approved", "")]
+
+
+def named(thing: str, act: Act, called: str) -> Outcome:
+    return Outcome(act, thing, (), "So it was done.", called)
+
+
+def test_what_one_names_and_another_does_not_is_one_outcome_with_the_name() -> None:
+    plain = outcome("declaration", Act.SIGNED)
+    khiva = outcome("declaration", Act.ADOPTED, "Khiva")
+    written = outcome("declaration", Act.ADOPTED, "Хива")
+    assert told(("en", (plain,)), ("en", (khiva,)), ("ru", (written,))) == [
+        ("declaration", "signed", "Khiva")
+    ]
+
+
+def test_two_papers_of_two_towns_or_two_names_are_two_outcomes() -> None:
+    khiva, osh = (outcome("declaration", Act.SIGNED, town) for town in ("Khiva", "Osh"))
+    water, rail = (
+        named("strategy", Act.ADOPTED, f"Turkic {what} Plan") for what in ("Water", "Rail")
+    )
+    assert len(told(("en", (khiva, water)), ("en", (osh, rail)))) == 4
+
+
+def test_one_thing_is_called_in_each_language_as_its_outlets_call_it() -> None:
+    english = named("fund", Act.FOUNDED, "Turkic Honey Fund")
+    russian = named("fund", Act.FOUNDED, "Тюркский медовый фонд")
+    reports = [
+        report(key, language=language, outcomes=(one,))
+        for key, language, one in (("a", "en", english), ("b", "ru", russian))
+    ]
+    (agreed,) = agreed_outcomes(reports, KNOWLEDGE)
+    assert agreed.called == {"en": "Turkic Honey Fund", "ru": "Тюркский медовый фонд"}
+
+
+def test_papers_of_other_years_are_others_in_every_language() -> None:
+    one = named("plan", Act.ADOPTED, "Turkic Water Plan 2026-2031")
+    other = named("plan", Act.ADOPTED, "«Су жоспары 2040»")
+    assert len(told(("en", (one,)), ("kk", (other,)))) == 2
+
+
+def test_the_sentence_that_names_it_is_kept() -> None:
+    plain = outcome("declaration", Act.SIGNED, proof="They signed it.")
+    khiva = outcome("declaration", Act.SIGNED, "Khiva", proof="They signed the Khiva Declaration.")
+    reports = [
+        report(key, language="en", outcomes=(one,)) for key, one in (("a", plain), ("b", khiva))
+    ]
+    (agreed,) = agreed_outcomes(reports, KNOWLEDGE)
+    assert [(one.report, one.proof) for one in agreed.said] == [
+        ("b", "They signed the Khiva Declaration.")
+    ]
+
+
+def test_all_who_got_an_award_are_named_and_a_chairmanship_goes_to_one_country() -> None:
+    first, second = (outcome("award", Act.PRESENTED, name) for name in ("Ayla Demir", "Omar Bek"))
+    both = outcome("award", Act.PRESENTED, "Ayla Demir", "Omar Bek")
+    assert told(("en", (first,)), ("tr", (both,))) == [
+        ("award", "presented", "Ayla Demir, Omar Bek")
+    ]
+    assert len(told(("en", (first,)), ("tr", (second,)))) == 2
+    here, there = (
+        outcome("chairmanship", Act.HANDED_OVER, land) for land in ("Uzbekistan", "Özbekistan")
+    )
+    assert told(("en", (here,)), ("tr", (there,))) == [
+        ("chairmanship", "handed_over", "Uzbekistan")
+    ]

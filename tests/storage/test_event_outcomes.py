@@ -74,3 +74,19 @@ def test_what_only_an_article_says_that_is_asked_no_more_stays(
         row = events.record(session, event_id).event
         event_outcomes.tell(session, row, (), [asked], now + HOUR)
         assert [one.thing for one in outcomes_of(row)] == ["declaration"]
+
+
+def test_what_it_is_called_comes_back_and_what_was_kept_before_is_called_nothing(
+    database: Database, now: datetime
+) -> None:
+    named = replace(signed(1), called={"en": "Khiva Charter"})
+    old, new = event_outcomes.unsaved((signed(1), named), now)
+    assert "called" not in old
+    with database.transaction() as session:
+        (article,) = unread(session, now, "a")
+        event_id = found(session, article, event(outcomes=(named,)), now)
+        record = events.record(session, event_id)
+        (known,) = outcomes_of(record.event)
+        record.event.outcomes = [old, new]
+        assert [one.called for one in outcomes_of(record.event)] == [{}, {"en": "Khiva Charter"}]
+    assert known.called == {"en": "Khiva Charter"}

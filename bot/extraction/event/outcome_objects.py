@@ -26,6 +26,9 @@ SEVERAL: Mapping[str, str] = {
 }
 """What several of a thing are called, of which one alone would say too little."""
 
+HONOURED = f"{ACT}{Act.HONOURED}"
+"""The key of a verb that tells of whoever is honoured."""
+
 _COUNTED = 2
 """Words between a count and what is counted: two new agreements."""
 
@@ -39,6 +42,10 @@ _BODIES = frozenset(
 _CAPITALS = frozenset({"culture_capital", "youth_capital", "tourism_capital", "capital"})
 """What a town may be declared."""
 
+AWARD = "award"
+INSIGNIA = "insignia"
+"""An award with which somebody is honoured, in the form that this takes; told as an award."""
+
 OBJECTS: Mapping[str, frozenset[str]] = {
     Act.SIGNED: _PAPERS,
     Act.ADOPTED: _PAPERS - _DEALS | {"budget"},
@@ -48,7 +55,8 @@ OBJECTS: Mapping[str, frozenset[str]] = {
     Act.HANDED_OVER: frozenset({"chairmanship"}),
     Act.DECLARED: _CAPITALS,
     Act.GRANTED: frozenset({"observer", "membership"}),
-    Act.PRESENTED: frozenset({"award"}),
+    Act.PRESENTED: frozenset({AWARD, INSIGNIA}),
+    Act.HONOURED: frozenset({AWARD, INSIGNIA}),
 }
 """What each deed may be done to; whom, of those that are done to people, is known by the office."""
 
@@ -82,6 +90,10 @@ def is_passive(clause: Clause, cue: Cue) -> bool:
 
 def object_of(clause: Clause, cue: Cue, things: Sequence[Cue]) -> Cue | None:
     """Return what a deed is done to, where it stands beside the verb."""
+    if cue.key == HONOURED and not ends_clauses(clause):
+        behind = (thing for thing in things if _reaches(clause, cue.last, thing.first))
+        told = is_passive(clause, cue) or not clause.marked.lexicon.outcomes.passives
+        return next(behind, None) if told else None
     if ends_clauses(clause):
         near = [thing for thing in things if 0 <= cue.first - thing.last <= _BESIDE]
         fitting = [thing for thing in near if _may_be_object(clause, thing)]

@@ -13,7 +13,9 @@ from datetime import date, timedelta
 from bot.extraction.event import clauses
 from bot.extraction.event.clauses import Clause
 from bot.extraction.event.day_span import Span
+from bot.extraction.event.outcome_names import own_name, town_of
 from bot.extraction.event.outcome_objects import (
+    AWARD,
     OBJECTS,
     counted,
     ends_clauses,
@@ -22,6 +24,7 @@ from bot.extraction.event.outcome_objects import (
     things,
     verbs,
 )
+from bot.extraction.event.outcome_receivers import country, honoured, people_given
 from bot.extraction.facts import Act, EventFacts, Outcome, Tense
 from bot.extraction.people.participants import Found
 from bot.extraction.text.cues import Cue
@@ -33,6 +36,12 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 from bot.language import concepts
 
 _PERSONAL = frozenset({Act.ELECTED, Act.APPOINTED})
+_PAPERS = frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED})
+"""What is done to papers, which may be named after a town."""
+
+_GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED})
+"""What is done to something that a country gets."""
+
 OFFICE = "office"
 """What somebody is elected or appointed to."""
 
@@ -50,6 +59,8 @@ _GIVEN = 16
 
 _BESIDE_NAME = 2
 """Words between a name and the verb behind it: yekdilliklə seçildi."""
+
+_AT_IT = 6  # letters of a word that opens a sentence by saying at what, and not where: burada
 
 _NEAR = timedelta(days=2)
 """How far from its days a deed of an event may be dated: signed on the eve."""
@@ -93,7 +104,7 @@ def outcomes(
     words = marked.lexicon.outcomes
     if event.tense is not Tense.PAST or not words.first or marked.foretells:
         return ()
-    found: dict[tuple[str, str, tuple[str, ...]], Outcome] = {}
+    found: list[Outcome] = []
     for sentence in marked.sentences:
         passage = marked.passage(sentence)
         silent = words.first.isdisjoint(marked.folds[sentence.first : sentence.last])
@@ -105,9 +116,19 @@ def outcomes(
             continue
         if _reports(clause, passage) and _is_of_day(marked, sentence, event, said):
             for outcome in _of_sentence(_Scene(clause, towns, people)):
-                if event.city is None or event.city not in outcome.names:
-                    found.setdefault((outcome.act, outcome.thing, outcome.names), outcome)
-    return tuple(found.values())[:MOST]
+                is_where = outcome.act is Act.DECLARED and event.city in outcome.names
+                found += [] if is_where else [outcome]
+    return _each_once(found)[:MOST]
+
+
+def _each_once(found: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Return each outcome once: what one sentence names, another need not tell without a name."""
+    named = {(told.act, told.thing) for told in found if told.names or told.called}
+    once: dict[tuple[str, str, tuple[str, ...], str], Outcome] = {}
+    for told in found:
+        if told.names or told.called or (told.act, told.thing) not in named:
+            once.setdefault((told.act, told.thing, told.names, told.called), told)
+    return tuple(once.values())
 
 
 def _reports(clause: Clause, passage: Passage) -> bool:
@@ -175,14 +196,42 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
         thing = object_of(clause, cue, done_to)
         if thing is None or (act is Act.FOUNDED and not _names_gathering(clause)):
             continue  # when and what for a body was founded stands beside its name, too
-        if act is not Act.DECLARED:
-            yield Outcome(act, counted(clause, thing), (), proof)
-        elif (town := _town(scene, cue, thing)) is not None:
-            yield Outcome(act, thing.key, (town.entries[0].shown,), proof)
+        told = _told(scene, act, cue, thing)
+        if told is not None:
+            yield told
+
+
+def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
+    """Return what was done to a thing, with the names that tell it; None for nothing surely."""
+    clause, names, called = scene.clause, tuple[str, ...](), ""
+    proof = clause.marked.sentence_text(clause.sentence)
+    key = counted(clause, thing)
+    if act is Act.DECLARED:
+        town = _town(scene, cue, thing)
+        return Outcome(act, thing.key, (town.entries[0].shown,), proof) if town else None
+    if act in _GIVING:
+        land = country(clause, cue)
+        names = (land,) if land else ()
+    elif act is Act.HONOURED:
+        names, key = honoured(clause, cue, thing, scene.people), AWARD
+        act = Act.PRESENTED
+        if not names:
+            return None
+    elif act is Act.PRESENTED:
+        names, key = people_given(clause, cue, thing, scene.people), AWARD
+    elif act in _PAPERS and key == thing.key and (eponym := town_of(clause, thing)) is not None:
+        names = (eponym.shown,)
+    if key == AWARD or (key == thing.key and not names and act not in _GIVING):
+        called = own_name(clause, thing)
+    return Outcome(act, key, names, proof, called)
 
 
 def _names_gathering(clause: Clause) -> bool:
     """Whether a sentence names a gathering, at which something is done."""
+    marked, first = clause.marked, clause.sentence.first
+    opens = marked.tags[first] & Tag.FUNCTION and len(marked.folds[first]) >= _AT_IT
+    if opens and marked.folds[first].endswith(marked.lexicon.in_endings):
+        return True  # at the meeting: Toplantıda
     within = range(clause.sentence.first, clause.sentence.last)
     if any(clause.marked.tags[index] & Tag.KIND for index in within):
         return True

@@ -225,7 +225,7 @@ class Lexicon:
     @cached_property
     def outcomes(self) -> OutcomeWords:
         """The words that tell what came of an event."""
-        return OutcomeWords.of(self.grammar.outcomes)
+        return OutcomeWords.of(self.grammar.outcomes, self.to_endings)
 
     @cached_property
     def signs(self) -> Cues:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.extraction.text.cues import Cues
+from bot.extraction.text.presence_words import Beginnings
 from config.outcome_words import Outcomes
+from config.phrases import Phrases
 from config.text import fold
 
 ACT: Final = "act "
@@ -33,6 +35,14 @@ class OutcomeWords:
             any is passed over.
         passives: Words before a participle without which it tells no act, where there are such.
         intransitives: Verbs that need none, what is done being told of their subject.
+        takes: Verbs of whoever takes what is handed over.
+        to_words: Words before whom something is given to, where there are such.
+        to_endings: Endings of whom something is given to.
+        toward: Prepositions that tell so beside an ending.
+        by_words: Words behind whoever does it.
+        object_endings: Endings of case behind a possessive.
+        joining: Small words that join the parts of a name.
+        turkic: Beginnings of the words for the Turkic world.
         whole: The things as they are listed, which end in no case, whatever they look like.
     """
 
@@ -41,11 +51,25 @@ class OutcomeWords:
     first: frozenset[str]
     passives: frozenset[str]
     intransitives: frozenset[str]
+    takes: frozenset[str]
+    to_words: frozenset[str]
+    to_endings: tuple[str, ...]
+    toward: frozenset[str]
+    by_words: frozenset[str]
+    object_endings: tuple[str, ...]
+    joining: frozenset[str]
+    turkic: Beginnings
     whole: frozenset[str]
 
     @classmethod
-    def of(cls, listed: Outcomes) -> "OutcomeWords":
-        """Return the words that a language's file lists."""
+    def of(cls, listed: Outcomes, to_endings: tuple[str, ...] = ()) -> "OutcomeWords":
+        """Return the words that a language's file lists.
+
+        Args:
+            listed: These.
+            to_endings: Endings of where somebody goes, folded, for a language that lists no others
+                of whom something is given to.
+        """
         tables = {MANY: listed.many, BEFORE: listed.before, BEHIND: listed.behind}
         tables |= {f"{THING}{thing}": words for thing, words in listed.things.items()}
         tables |= {f"{TIGHT}{thing}": words for thing, words in listed.adjacent.items()}
@@ -61,5 +85,23 @@ class OutcomeWords:
         verbs = (*listed.acts.values(), *listed.headlines.values())
         told = (verb.replace("-", " ") for phrases in verbs for verb in phrases)
         first = frozenset(fold(verb).split()[0] for verb in told)
-        in_body, in_headlines = Cues(tables | body), Cues(tables | headline)
-        return cls(in_body, in_headlines, first, passives, intransitives, whole)
+        return cls(
+            in_body=Cues(tables | body),
+            in_headlines=Cues(tables | headline),
+            first=first,
+            passives=passives,
+            intransitives=intransitives,
+            takes=_folded(listed.takes),
+            to_words=_folded(listed.to_words),
+            to_endings=tuple(_folded(listed.to_endings)) or to_endings,
+            toward=_folded(listed.toward),
+            by_words=_folded(listed.by_words),
+            object_endings=tuple(sorted(_folded(listed.object_endings), key=len, reverse=True)),
+            joining=_folded(listed.joining),
+            turkic=Beginnings(tuple(_folded(listed.turkic))),
+            whole=whole,
+        )
+
+
+def _folded(phrases: Phrases) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in phrases)

@@ -14,6 +14,9 @@ NOW = datetime(2026, 11, 1, tzinfo=UTC)
 CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("outcomes.toml").read_text("utf-8")
 )["case"]
+NAMED: list[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("outcome_names.toml").read_text("utf-8")
+)["case"]
 TOLD = [case for case in CASES if "outcomes" in case]
 LOOKALIKES = [case for case in CASES if "outcomes" not in case]
 UNDERSTOOD = 0.98
@@ -41,3 +44,11 @@ def test_nearly_every_outcome_is_read_and_no_other() -> None:
 @pytest.mark.parametrize("case", LOOKALIKES, ids=lambda case: f"{case['language']}-{case['title']}")
 def test_what_is_announced_recalled_denied_or_supposed_is_no_outcome(case: dict[str, Any]) -> None:
     assert read(case) == []
+
+
+@pytest.mark.parametrize("case", NAMED, ids=lambda case: f"{case['language']}-{case['title']}")
+def test_what_came_of_an_event_is_read_by_its_name_and_who_got_it(case: dict[str, Any]) -> None:
+    article = ArticleText(case["title"], case["text"], language=case["language"])
+    told = READER.read(article, NOW).outcomes
+    named = [f"{said(one)} ({one.called})" if one.called else said(one) for one in told]
+    assert named == case["outcomes"]
