@@ -88,6 +88,8 @@ class EventFacts:
         date_proof: The sentence that gives the days, or None with `start`.
         place_proof: The sentence that gives the place, or None with no place.
         titled_aside: Whether the title only tells what somebody does or says there.
+        titled_barely: Whether it tells nothing but that a body's gathering is to be, and where or
+            when: X to host the summit.
     """
 
     title: str
@@ -101,6 +103,7 @@ class EventFacts:
     date_proof: str | None
     place_proof: str | None
     titled_aside: bool = False
+    titled_barely: bool = False
 
 
 class Act(StrEnum):

@@ -151,6 +151,7 @@ class Reader:
             date_proof=tagged.sentence_text(days.sentence) if days else None,
             place_proof=tagged.sentence_text(scene.sentence) if scene.sentence else None,
             titled_aside=title.is_aside(tagged, spoken_of, called),
+            titled_barely=title.is_bare(tagged, called),
         )
         reported = side_gatherings.Reported(event.kind, days, as_of, self._catalogue.places)
         people = side_gatherings.participants(tagged, found, spoken_of, reported)

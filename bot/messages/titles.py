@@ -78,8 +78,8 @@ def event_title(
     """Return what an event is called in the chat's language.
 
     The best headline that an outlet wrote in it; where there is none, one composed from facts. So
-    is it where the headline only tells what somebody does there, or still announces what has begun,
-    and it is known which gathering it is.
+    is it where the headline only tells what somebody does there, only announces that it is to be,
+    or still announces what has begun, and it is known which gathering it is.
 
     Args:
         view: The chat, or `View.plain(language, catalogue)` for a page of no chat.
@@ -143,7 +143,8 @@ def _says_less(event: Event, language: str, today: date | None) -> bool:
     marks = event.gathering or {}
     over = today is not None and event.ends_on is not None and event.ends_on < today
     begun = over or event.tense == Tense.PAST or event.begun_at is not None
-    return language in marks.get("aside", ()) or (begun and language in marks.get("ahead", ()))
+    kept = ("aside", "bare", "ahead") if begun else ("aside", "bare")
+    return any(language in marks.get(mark, ()) for mark in kept)
 
 
 def _composed(view: View, record: EventRecord, *, placed: bool, named: bool = False) -> str | None:

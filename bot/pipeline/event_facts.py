@@ -77,7 +77,8 @@ def _weak_titles(whole: Summary) -> dict[str, list[str]]:
     events = {language: report.event for language, report in whole.titled.items()}
     aside = [language for language, event in events.items() if event.titled_aside]
     ahead = [language for language, event in events.items() if event.tense == Tense.FUTURE]
-    return {"aside": aside, "ahead": ahead}
+    bare = [language for language in ahead if events[language].titled_barely]
+    return {"aside": aside, "ahead": ahead, "bare": bare}
 
 
 def outcomes_of(whole: Summary, article: Callable[[str], int]) -> tuple[NewOutcome, ...]:

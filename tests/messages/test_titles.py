@@ -75,6 +75,15 @@ def test_what_is_to_be_is_no_title_once_it_has_begun() -> None:
     assert day_after.text == "11th OTS summit · Astana"
 
 
+def test_a_headline_that_only_announces_a_summit_is_no_title_before_it_begins_either() -> None:
+    told = {"en": "Astana to receive OTS summit"}
+    marks = {"format": "summit", "aside": [], "ahead": ["en"], "bare": ["en"]}
+    ahead = record(kind="summit", tense="future", titles=told, gathering=marks)
+    assert event_title(view("en"), ahead) == EventTitle("OTS summit · Astana", None, "en", None)
+    fair = record(kind="exhibition", tense="future", titles=told, gathering={"bare": ["en"]})
+    assert event_title(view("en"), fair).text == told["en"]
+
+
 def test_such_a_headline_stays_where_no_better_title_can_be_made() -> None:
     marks = {"aside": ["en"], "ahead": ["en"]}
     fair = record(kind="conference", titles={"en": "Minister opens fair"}, gathering=marks)

@@ -17,6 +17,21 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 from bot.language import concepts
 from config.text import fold, squeeze
 
+_NAMING = (
+    Tag.KIND
+    | Tag.ORGANIZATION
+    | Tag.PLACE
+    | Tag.DEMONYM
+    | Tag.MONTH
+    | Tag.WEEKDAY
+    | Tag.FUNCTION
+    | Tag.CONJUNCTION
+    | Tag.PREPOSITION
+    | Tag.ROLE
+    | Tag.BODY
+)
+"""What the words of a headline are that only announces a gathering."""
+
 _GATHERINGS = frozenset(
     {Kind.CONFERENCE, Kind.FESTIVAL, Kind.EXHIBITION, Kind.TRAINING, Kind.SUMMIT, Kind.MEETING}
 )
@@ -79,6 +94,28 @@ def is_aside(marked: TaggedArticle, mentions: list[Mention], called: str) -> boo
     if _COLON.search(called) and not any(mention.match.first in opens for mention in inside):
         return True
     return somebody and all(_is_where(marked, mention) for mention in inside)
+
+
+def is_bare(marked: TaggedArticle, called: str) -> bool:
+    """Whether a headline tells nothing but that a body's gathering is to be, and where or when.
+
+    "Samarkand to receive the summit of the OTS": beside what names a gathering, a body, its heads,
+    a place or a day, and beside what tells that it is to be, there is no word but one verb.
+    """
+    if not marked.body_at or called != headline(marked) or _COLON.search(called):
+        return False
+    first, *_ = marked.sentences
+    within = range(first.first, first.last)
+    kinds = [index for index in within if marked.tags[index] & Tag.KIND]
+    roles = [index for index in within if marked.tags[index] & Tag.ROLE]
+    bodies = any(marked.tags[index] & Tag.ORGANIZATION for index in within)
+    if not kinds or not bodies or (roles and min(roles) < min(kinds)):
+        return False
+    told = [index for index in within if marked.cued(index, "future")]
+    others = [index for index in within if not marked.tags[index] & _NAMING and index not in told]
+    letters = [marked.tokens[index].word.letters for index in others]
+    said = [letter for letter in letters if letter not in {Letters.MARK, Letters.NUMBER}]
+    return not said or (not told and said == [Letters.LOWER])
 
 
 def _of_company(marked: TaggedArticle, mention: Mention) -> bool:

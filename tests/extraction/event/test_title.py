@@ -94,3 +94,29 @@ def test_a_headline_that_only_tells_what_somebody_does_there_is_told_apart(
     event = READER.read(article, NOW).event
     assert event is not None
     assert event.titled_aside is is_aside
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "is_bare"),
+    [
+        ("en", "Khiva to welcome TURKSOY festival", True),
+        ("en", "Khiva to welcome TURKSOY festival of puppets", False),
+        ("en", "Dana Seitkali to open TURKSOY festival in Khiva", False),
+        ("ru", "В Хиве 9 мая пройдёт фестиваль ТЮРКСОЙ", True),
+        ("ru", "В Хиве на фестивале ТЮРКСОЙ покажут кукол", False),
+        ("tr", "TÜRKSOY festivali Hive'de yapılacak", True),
+        ("tr", "TÜRKSOY festivalinde kuklalar Hive'de yarışacak", False),
+        ("az", "TÜRKSOY festivalı Xivədə keçiriləcək", True),
+        ("kk", "ТҮРКСОЙ фестивалі Хиуада өтеді", True),
+        ("ky", "ТҮРКСОЙдун фестивалы Хивада өтөт", True),
+        ("uz", "TURKSOY festivali Xivada o‘tkaziladi", True),
+        ("uz", "Qo‘g‘irchoqlar TURKSOY festivali uchun Xivaga keldi", False),
+    ],
+)
+def test_a_headline_that_only_announces_a_gathering_is_told_apart(
+    language: str, headline: str, *, is_bare: bool
+) -> None:
+    article = ArticleText(headline, f"{headline}.", language=language)
+    event = READER.read(article, NOW).event
+    assert event is not None
+    assert event.titled_barely is is_bare
