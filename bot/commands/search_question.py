@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bot.language.concepts import folded_words
 from bot.language.known_names import LONGEST_NAME, KnownNames
+from bot.language.learned_words import spellings
 from bot.language.office_names import all_offices
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.romanize import roman
@@ -191,6 +192,8 @@ def _term(
         facts |= meaning.facts
     if tuple(f"{roman(word)}*" for word in words) not in written:  # «Талас» is no form of "tala"
         written.add(tuple(map(_beginning, words)))
+    if len(words) == 1 and not facts:
+        written.update((f"{beginning}*",) for beginning in spellings(words[0]))
     if len(words) == 1 and _YEAR.fullmatch(words[0]):
         facts.add(("year", words[0]))
     return SearchTerm(tuple(_least(sorted(written))), frozenset(facts), " ".join(words))

@@ -54,6 +54,28 @@ class Letters(Checked):
     before_words: str
 
 
+class Learned(Checked):
+    """How languages spell learned words, "old>new" parted by spaces; see the file.
+
+    Attributes:
+        endings: Endings that tell only of whom or of what kind a word is.
+        plain: What letters mean where every one means one sound.
+        x_is_ks: What else they mean where x is "ks".
+        x_is_h: What else they mean where it is "h".
+        spelled: By language, how these sounds are written.
+        spelled_en: How they are in English.
+        doubted_en: How a letter may be written besides in English.
+    """
+
+    endings: str
+    plain: str
+    x_is_ks: str
+    x_is_h: str
+    spelled: Mapping[str, str]
+    spelled_en: str
+    doubted_en: str
+
+
 class SearchWordsFile(Checked):
     """The whole of search_words.toml.
 
@@ -68,6 +90,7 @@ class SearchWordsFile(Checked):
         restored: What stood where an ending took its place.
         of_towns: Adjectives of towns.
         letters: Letters that are more, or less, than they look.
+        learned: How languages spell learned words.
     """
 
     too_wide: str
@@ -80,6 +103,7 @@ class SearchWordsFile(Checked):
     restored: Restored
     of_towns: OfTowns
     letters: Letters
+    learned: Learned
 
 
 class SearchTopicsFile(Checked):
