@@ -126,6 +126,13 @@ def _bent(phrase: list[str]) -> Iterator[list[str]]:
             yield [*phrase[:-1], f"{last.removesuffix(ending)}{softened}"]
 
 
+def _plurals(word: str) -> Iterator[str]:
+    """Yield the endings of the plural in the script of a folded word."""
+    for ending in fold(vocabulary().endings.plural).split():
+        if ending.isascii() == word.isascii():
+            yield ending
+
+
 @lru_cache(maxsize=2)
 def _pairs(changes: str) -> tuple[tuple[str, str], ...]:
     """Return what becomes what, from the list of that name."""
@@ -148,14 +155,17 @@ def _is_whole(word: str) -> bool:
 def _alternatives(phrase: Sequence[str]) -> Iterator[Alternative]:
     """Yield the beginnings of words that stand for an idea; those that are whole as they are.
 
-    In their own script, in which articles are kept too: in Latin letters «ән» would be "an". Longer
-    words also in Latin letters, in which another language may write them.
+    In their own script, in which articles are kept too: in Latin letters «ән» would be "an". A
+    short one that stands alone also as it begins in the plural: "xorlar". Longer words also in
+    Latin letters, in which another language may write them.
     """
     words = [word.removesuffix(WHOLE) for word in phrase]
     # Beside a long word a short one is told apart by it: «пыльн бур» finds «пыльных бурях».
     short = 0 if len(max(words, key=len)) > SHORT else SHORT
     stars = ["" if word.endswith(WHOLE) or len(word) <= short else "*" for word in phrase]
     yield tuple(map("".join, zip(words, stars, strict=True)))
+    if len(words) == 1 and len(phrase[0]) <= SHORT:
+        yield from ((f"{words[0]}{ending}*",) for ending in _plurals(words[0]))
     latin = [roman(word) for word in words]
     if latin != words and min(map(len, latin)) >= _LONG:
         yield tuple(map("".join, zip(latin, stars, strict=True)))

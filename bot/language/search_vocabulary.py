@@ -17,12 +17,14 @@ class Endings(Checked):
         ru: Of Russian.
         turkic: Of the Turkic languages.
         en: Of English.
+        plural: Of the Turkic plural, in both scripts as they are written.
         after_two: Of these, those before which two letters of a name are enough.
     """
 
     ru: str
     turkic: str
     en: str
+    plural: str
     after_two: str
 
 

@@ -159,7 +159,8 @@ def test_a_word_that_only_begins_as_a_town_is_that_word() -> None:
 
 def test_no_way_to_write_something_holds_what_another_one_finds() -> None:
     (term,) = _questions().understand("heritage", {})
-    begun = {words[0].rstrip("*") for words in term.written if len(words) == 1}
+    beginnings = [words[0] for words in term.written if len(words) == 1 and words[0].endswith("*")]
+    begun = {beginning.rstrip("*") for beginning in beginnings}
     assert {"heritage", "miras"} <= begun
     for words in term.written:
         found = {word[:length] for word in words for length in range(1, len(word.rstrip("*")))}
@@ -190,3 +191,36 @@ def test_a_topic_is_found_by_the_form_in_which_its_last_letter_is_soft() -> None
     assert ("dersliy*",) in term.written
     (asked,) = _questions().understand("dərsliyi", {})
     assert ("учебник*",) in asked.written
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("совещаний", "meeting"),
+        ("в собраниях", "meeting"),
+        ("müzakereler", "meeting"),
+        ("danışıqlar", "meeting"),
+        ("mashgʻulotlar", "training"),
+        ("машығулар", "training"),
+        ("training programmes", "training"),
+        ("tantanali marosimlar", "ceremony"),
+        ("торжественная церемония", "ceremony"),
+        ("ezamiyyətlər", "visit"),
+        ("safarlar", "visit"),
+        ("treaties", "agreement"),
+        ("обращения", "statement"),
+        ("вернисажи", "exhibition"),
+        ("добуш берүү", "election"),
+    ],
+)
+def test_a_kind_is_asked_for_by_each_of_its_names(asked: str, kind: str) -> None:
+    (term,) = _questions().understand(asked, {})
+    assert ("kind", kind) in term.facts
+
+
+@pytest.mark.parametrize(
+    "asked", ["concert", "книга", "kurultay", "symposium", "көпүрө", "жәрмеңке"]
+)
+def test_what_some_events_of_a_kind_are_is_not_the_kind(asked: str) -> None:
+    (term,) = _questions().understand(asked, {})
+    assert "kind" not in term.sorts

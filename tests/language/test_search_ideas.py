@@ -4,6 +4,7 @@ import pytest
 
 from bot.language.concepts import folded_words
 from bot.language.search_ideas import SearchIdeas
+from config.text import fold
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,14 @@ def test_a_short_word_is_looked_for_whole_and_in_its_own_script(ideas: SearchIde
     written = ideas.of(["song"])
     assert ("ән",) in written
     assert ("an",) not in written
+
+
+@pytest.mark.parametrize(("asked", "written"), [("choir", "xorlar*"), ("song", "әндер*")])
+def test_a_short_word_is_found_in_the_plural_too(
+    ideas: SearchIdeas, asked: str, written: str
+) -> None:
+    assert (fold(written),) in ideas.of([asked])
+    assert (fold(written)[:3] + "*",) not in ideas.of([asked])
 
 
 def test_a_word_that_ends_with_a_full_stop_in_the_list_is_whole(ideas: SearchIdeas) -> None:
