@@ -126,11 +126,18 @@ def _bent(phrase: list[str]) -> Iterator[list[str]]:
             yield [*phrase[:-1], f"{last.removesuffix(ending)}{softened}"]
 
 
-def _plurals(word: str) -> Iterator[str]:
-    """Yield the endings of the plural in the script of a folded word."""
-    for ending in fold(vocabulary().endings.plural).split():
-        if ending.isascii() == word.isascii():
-            yield ending
+def _hung_on(word: str) -> Iterator[str]:
+    """Yield what hangs on a whole word of a list, in its script.
+
+    On a short one, unless it is marked as whole: «бал.» is no «балдар»; and on a longer one in
+    Latin letters, in which Russian has none.
+    """
+    listed, whole = vocabulary().endings, word.removesuffix(WHOLE)
+    plural = fold(listed.plural).split()
+    if len(word) <= SHORT:
+        yield from (end for end in plural if end.isascii() == word.isascii())
+    elif len(whole) > SHORT and word.isascii() and word.endswith(WHOLE):
+        yield from (end for end in [*plural, *listed.trade.split()] if end.isascii())
 
 
 @lru_cache(maxsize=2)
@@ -155,17 +162,17 @@ def _is_whole(word: str) -> bool:
 def _alternatives(phrase: Sequence[str]) -> Iterator[Alternative]:
     """Yield the beginnings of words that stand for an idea; those that are whole as they are.
 
-    In their own script, in which articles are kept too: in Latin letters «ән» would be "an". A
-    short one that stands alone also as it begins in the plural: "xorlar". Longer words also in
-    Latin letters, in which another language may write them.
+    In their own script, in which articles are kept too: in Latin letters «ән» would be "an". Whole
+    ones that stand alone also as they begin in the plural and in the name of a trade: "xorlar",
+    "seracı". Longer words also in Latin letters, in which another language may write them.
     """
     words = [word.removesuffix(WHOLE) for word in phrase]
     # Beside a long word a short one is told apart by it: «пыльн бур» finds «пыльных бурях».
     short = 0 if len(max(words, key=len)) > SHORT else SHORT
     stars = ["" if word.endswith(WHOLE) or len(word) <= short else "*" for word in phrase]
     yield tuple(map("".join, zip(words, stars, strict=True)))
-    if len(words) == 1 and len(phrase[0]) <= SHORT:
-        yield from ((f"{words[0]}{ending}*",) for ending in _plurals(words[0]))
+    if len(words) == 1:
+        yield from ((f"{words[0]}{ending}*",) for ending in _hung_on(phrase[0]))
     latin = [roman(word) for word in words]
     if latin != words and min(map(len, latin)) >= _LONG:
         yield tuple(map("".join, zip(latin, stars, strict=True)))

@@ -18,6 +18,7 @@ class Endings(Checked):
         turkic: Of the Turkic languages.
         en: Of English.
         plural: Of the Turkic plural, in both scripts as they are written.
+        trade: Of whom a word is the trade of, in Turkic languages, in Latin letters.
         after_two: Of these, those before which two letters of a name are enough.
     """
 
@@ -25,6 +26,7 @@ class Endings(Checked):
     turkic: str
     en: str
     plural: str
+    trade: str
     after_two: str
 
 

@@ -34,12 +34,21 @@ def test_a_short_word_is_looked_for_whole_and_in_its_own_script(ideas: SearchIde
     assert ("an",) not in written
 
 
-@pytest.mark.parametrize(("asked", "written"), [("choir", "xorlar*"), ("song", "әндер*")])
-def test_a_short_word_is_found_in_the_plural_too(
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("choir", "xorlar*"), ("song", "әндер*"), ("greenhouse", "seracı*")],
+)
+def test_a_whole_word_is_found_in_the_plural_and_as_a_trade_too(
     ideas: SearchIdeas, asked: str, written: str
 ) -> None:
     assert (fold(written),) in ideas.of([asked])
-    assert (fold(written)[:3] + "*",) not in ideas.of([asked])
+    assert (f"{fold(written)[:3]}*",) not in ideas.of([asked])
+
+
+def test_a_short_word_marked_as_whole_has_no_plural(ideas: SearchIdeas) -> None:
+    assert ("бал",) in ideas.of(["honey"])
+    assert ("балдар*",) not in ideas.of(["honey"])
+    assert ("selcu*",) not in ideas.of(["flood"])
 
 
 def test_a_word_that_ends_with_a_full_stop_in_the_list_is_whole(ideas: SearchIdeas) -> None:
