@@ -15,6 +15,7 @@ from bot.language.romanize import roman
         ("картографы", "kartoqraf"),
         ("kartoqraflar", "kartograflar"),
         ("sismoloji", "sismologiya"),
+        ("аккредитация", "akreditasyon"),
         ("jeodezi", "геодезия"),
         ("геодезия", "jeodezi"),
         ("лексикологи", "leksikoloji"),
