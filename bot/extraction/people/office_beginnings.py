@@ -366,10 +366,27 @@ def apart(marked: TaggedArticle, index: int) -> bool:
         return False
     if marked.tokens[index].word.letters == Letters.LOWER:
         return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
-    return (
-        bool(marked.tags[index + 1] & (Tag.PLACE | Tag.ORGANIZATION | Tag.BODY))
-        and marked.sentence_of(index).first == index
-    )
+    if marked.sentence_of(index).first == index:
+        return bool(marked.tags[index + 1] & (Tag.PLACE | Tag.ORGANIZATION | Tag.BODY))
+    small = marked.lexicon.grammar.small_nouns
+    return small and _opens_clause(marked, index) and _state_body(marked, index + 1)
+
+
+def _opens_clause(marked: TaggedArticle, index: int) -> bool:
+    """Whether nothing but a day or a circumstance stands before a subject: 5 mayıs günü | Heyet."""
+    timed = marked.tags[index - 1] & _DAYS and not marked.plain(index - 1)
+    return bool(timed) or marked.ends_chain(index - 1)
+
+
+def _state_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether a country stands at `index` with a body of its own: Қазақстан | сайлау комиссиясы."""
+    match = marked.matches[index]
+    if match is None or match.tag & Tag.BODY or not _land(marked, index):
+        return False
+    at, last = match.last, min(match.last + _SEAT, len(marked.tokens))
+    while at < last and marked.tags[at] & Tag.DESCRIPTOR and not marked.tags[at] & Tag.BODY:
+        at += 1
+    return at < last and bool(marked.tags[at] & Tag.BODY)
 
 
 def _of_compound(marked: TaggedArticle, index: int) -> bool:

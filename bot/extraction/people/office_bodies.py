@@ -11,6 +11,8 @@ from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
+_SEAT = 6  # tokens of the body at which a country has somebody
+
 
 def is_owner(marked: TaggedArticle, index: int, head: Match) -> bool:
     """Whether the word at `index` is of the body or country that the office `head` is held in.
@@ -124,9 +126,9 @@ def owners_end(marked: TaggedArticle, first: int, last: int) -> int:
 
 
 def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
-    """Where a country owns an office whose other words are only places, it alone is the body.
+    """Where a country owns an office told by places or bodies abroad, it alone is the body.
 
-    Türkiye'nin | Bakü Büyükelçisi.
+    Türkiye'nin | Bakü Büyükelçisi, Azərbaycanın | TÜRKSOY-dakı nümayəndəsi.
     """
     match = marked.matches[first] if first < cut else None
     if (
@@ -138,11 +140,25 @@ def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
         return None
     word = marked.tokens[match.last - 1].word
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
-    return (
-        match.last
-        if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut))
-        else None
-    )
+    inner = range(match.last, cut)
+    known = all(marked.tags[i] & (Tag.PLACE | Tag.ORGANIZATION) for i in inner)
+    return match.last if owns and (known or _seat(marked, match.last, cut)) else None
+
+
+def _seat(marked: TaggedArticle, first: int, cut: int) -> bool:
+    """Whether it is told up to `cut` at which body a country has somebody: TÜRKSOY-dakı."""
+    lexicon, word = marked.lexicon, marked.tokens[cut - 1].word
+    inside = tuple(end for end in lexicon.attributives if end not in lexicon.origin_adjectives)
+    told = (fold(word.ending) or word.fold).endswith((*lexicon.in_endings, *inside) or ("\0",))
+    short = (marked.tags[at] & Tag.ORGANIZATION or _short(marked, at) for at in range(first, cut))
+    return told and cut - first <= _SEAT and all(short)
+
+
+def _short(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word is an abbreviation, or an ending that a hyphen parts from one."""
+    word = marked.tokens[index].word
+    glued = marked.tokens[index].glued and word.letters in {Letters.MARK, Letters.LOWER}
+    return glued or word.letters == Letters.CAPITALS
 
 
 def town_of_office(marked: TaggedArticle, first: int, cut: int, head: Match) -> int | None:

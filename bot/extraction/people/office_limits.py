@@ -51,6 +51,8 @@ def bars(marked: TaggedArticle, index: int, head: int, *, unowned: bool) -> bool
         return True
     if _year(marked, index) or _object(marked, index) or _does(marked, index):
         return True
+    if _land_as_object(marked, index, head):
+        return True
     if _gathering(marked, index) and (unowned or _of_another(marked, index, head)):
         return True
     if _of_a_row(marked, index) or _subject(marked, index) or _told_of(marked, index, head):
@@ -144,6 +146,19 @@ def _object(marked: TaggedArticle, index: int) -> bool:
         and bool(marked.tags[index + 1] & offices)
         and word.fold.endswith(marked.lexicon.tied_objects)
     )
+
+
+def _land_as_object(marked: TaggedArticle, index: int, head: int) -> bool:
+    """Whether a country is the verb's object, before a body: Azərbaycanı | X Agentliyinin sədri."""
+    match, word = marked.matches[index], marked.tokens[index].word
+    if match is None or marked.plain(index) or not match.tag & Tag.PLACE:
+        return False
+    if match.first and marked.tags[match.first - 1] & Tag.DESCRIPTOR:
+        return False  # Şimali | Azərbaycanı
+    lands = [entry for entry in match.entries if entry.key.startswith("country:")]
+    ends = (*marked.lexicon.object_endings, "\0")
+    told = any(word.fold == f"{land.words[-1]}{end}" for land in lands for end in ends)
+    return told and any(marked.tags[at] & _OWNERS for at in range(index + 1, head))
 
 
 def _does(marked: TaggedArticle, index: int) -> bool:

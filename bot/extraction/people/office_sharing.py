@@ -14,6 +14,8 @@ from bot.extraction.people.origins import around
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 
+_GROUP = Tag.BODY | Tag.DESCRIPTOR | Tag.FUNCTION | Tag.PREPOSITION
+_LONGEST = 12  # tokens of a body's group
 _CLAUSE = 12  # tokens from who is represented to by whom
 
 
@@ -26,6 +28,7 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
             mention.told = office_titles.split(marked, mention.role)[0], owner
         elif mention.role is not None and _held_for(marked, mention, mention.role):
             mention.told = office_titles.split(marked, mention.role)[0], mention.origin
+    _give_group(marked, mentions)
     for left, right in pairwise(mentions):
         land = _lent(marked, left, right)
         if land is not None and right.role is not None:
@@ -63,6 +66,47 @@ def _give_towns(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
         town = towns.governed(marked, mention, mentions) if owner is None else None
         if town is not None:
             mention.told = title, town
+
+
+def _give_group(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
+    """Tell those whom a sentence names behind a body's group the body: Делегация ОТГ, | советник X.
+
+    Whoever is told with an office that states have is none of the body's.
+    """
+    at = mentions[0].sentence.first if mentions else 0
+    body = None
+    for mention in mentions:
+        role = mention.role
+        if role is None or role.first >= mention.run.last or role.title or mention.told is not None:
+            return
+        body = body or _group(marked, at, role.first)
+        joined = at == mention.sentence.first or _joined(marked, at, role.first)
+        if body is None or not joined or _of_state(marked, role):
+            return
+        if office_titles.bare(marked, role):
+            mention.told = office_titles.split(marked, role)[0], body
+        at = mention.run.last
+
+
+def _of_state(marked: TaggedArticle, role: OfficePhrase) -> bool:
+    minister = marked.folds[role.head.first].startswith(marked.lexicon.ministers)
+    return minister or any(entry.shown in marked.lexicon.posts for entry in role.head.entries)
+
+
+def _group(marked: TaggedArticle, first: int, last: int) -> str | None:
+    """Return the organisation whose group alone is named up to a comma before `last`, or None."""
+    comma, inner = last - 1, _GROUP | Tag.ORGANIZATION
+    if marked.lexicon.grammar.head != "initial" or marked.mark(comma) != ",":
+        return None
+    named = range(first, comma)
+    if len(named) > _LONGEST or any(not marked.tags[at] & inner for at in named):
+        return None
+    if not any(marked.tags[at] & Tag.BODY for at in named):
+        return None
+    found = filter(None, marked.matches[first:comma])
+    bodies = {match for match in found if match.tag & Tag.ORGANIZATION}
+    entries = next(iter(bodies)).entries if len(bodies) == 1 else ()
+    return next((entry.shown for entry in entries if entry.tag == Tag.ORGANIZATION), None)
 
 
 def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bool:
