@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import (
@@ -77,10 +78,25 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
             (at for at in range(name + 1, first) if marked.tags[at] & Tag.DEMONYM), first
         )
         office = OfficePhrase(adjective, end, heads[0], apposed=True)
-        second = next((h for h in heads[1:] if marked.mark(h.first - 1) in _DASHES), None)
+        second = next((h for h in heads[1:] if _another(marked, heads[0], h)), None)
         return office if second is None else replace(office, head=second, lead=heads[0])
     office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
     return None if plural(marked, office) else office  # "X, rectors and students came"
+
+
+def _another(marked: TaggedArticle, lead: Match, head: Match) -> bool:
+    """Whether a dash or an "and" joins an office to the one with its body before it.
+
+    Head of the X Mission and | member of the Y; but Head of the Union of Artists and | Writers.
+    """
+    joint = head.first - 1
+    if marked.mark(joint) in _DASHES:
+        return True
+    while joint > lead.last and marked.tags[joint] & (Tag.FUNCTION | Tag.MODIFIER):
+        joint -= 1
+    bodies = any(marked.tags[at] & _BODIES for at in range(lead.last, joint))
+    joined = bodies and marked.tags[joint] & Tag.CONJUNCTION and head.tag & Tag.ROLE
+    return bool(joined) and not any(dictionary_forms.plural(marked, h) for h in (lead, head))
 
 
 def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | None:

@@ -24,7 +24,7 @@ def is_owner(marked: TaggedArticle, index: int, head: Match) -> bool:
     last = match.last - 1 if match is not None and place else index
     if office_limits.located(marked, last) or _of_field(marked, index):
         return False
-    if _where(marked, index, head.first):
+    if _where(marked, index, head.first) or office_limits.abroad(marked, index):
         return False
     if _of_ministry(marked, index, head) or of_venture(marked, index, head):
         return False

@@ -6,6 +6,7 @@ comma.
 """
 
 from bot.extraction.people.declension import cases_of
+from bot.extraction.people.dictionary_forms import plural
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -138,7 +139,9 @@ def _parts_offices(marked: TaggedArticle, index: int) -> bool:
         ahead += 1
     if marked.tags[ahead] & Tag.DESCRIPTOR and marked.tags[ahead + 1] & Tag.ROLE:
         ahead += 1  # and Regional | Director
-    return bool(marked.tags[ahead] & HEADS) and not marked.tags[index - 1] & HEADS
+    before = marked.matches[index - 1]
+    own = before is not None and before.tag & HEADS and not plural(marked, before)
+    return bool(marked.tags[ahead] & HEADS) and not own
 
 
 def joins(marked: TaggedArticle, index: int, end: int) -> bool:

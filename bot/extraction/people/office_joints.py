@@ -2,9 +2,12 @@
 
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_complements import CLOSERS, skip_group
+from bot.extraction.people.office_limits import abroad
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
+
+_FIELDS = 10  # tokens of a list of fields
 
 
 def over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
@@ -26,7 +29,47 @@ def over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> 
         and not (final and _gathering(marked, index - 1))
     ):
         return index - 1
+    if text == "," and final and (_opens_fields(marked, floor, index) or abroad(marked, index - 1)):
+        return index - 1
     return None
+
+
+def _opens_fields(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether a comma follows the first of a part's fields: TÜRKSOY İdari | , Mali ve X Dairesi.
+
+    What no list knows stands right behind the body, alone: behind a name it would be somebody's.
+    """
+    first, last = index - 1, index + 2
+    if first - 1 < floor or not marked.tags[last] & Tag.CONJUNCTION:
+        return False
+    owner = marked.tags[first - 1] & (Tag.BODY | Tag.ORGANIZATION) or marked.mark(first - 1) == ")"
+    alone = marked.tags[first] & Tag.DESCRIPTOR or (owner and _fieldlike(marked, first))
+    known = marked.tags[index + 1] & Tag.DESCRIPTOR or _fieldlike(marked, index + 1)
+    return bool(alone and known) and _of_part(marked, last + 1)
+
+
+def _fieldlike(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word with a capital may be a field's that no list has, or that is a country's name.
+
+    Mali | İşler.
+    """
+    word, match = marked.tokens[index].word, marked.matches[index]
+    lone = match is None or (match.tag == Tag.PLACE and match.last - match.first == 1)
+    if word.letters != Letters.CAPITAL or not lone or word.ending:
+        return False
+    somebodys = (*marked.lexicon.surnames, *marked.lexicon.genitives)
+    return marked.plain(index) if match is not None else not word.fold.endswith(somebodys)
+
+
+def _of_part(marked: TaggedArticle, index: int) -> bool:
+    """Whether a field of work is told at `index`, of a part of a body: | Hukuk İşleri Dairesi."""
+    at, parts = index, marked.lexicon.grammar.people.parts
+    last = min(index + _FIELDS, len(marked.tokens))
+    while at < last and marked.tags[at] & (Tag.DESCRIPTOR | Tag.ATTACHING):
+        at += 1
+    match = marked.matches[at] if index < at < last else None
+    entries = match.entries if match is not None else ()
+    return any(entry.tag == Tag.BODY and entry.shown in parts for entry in entries)
 
 
 def _gathering(marked: TaggedArticle, index: int) -> bool:
@@ -37,8 +80,10 @@ def _gathering(marked: TaggedArticle, index: int) -> bool:
 
 def over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
     """Step over an "and" within one office, and over a word before it that no list knows."""
-    if final and _half_known(marked, floor, index):
+    if final and (_half_known(marked, floor, index) or _of_strange_part(marked, floor, index)):
         return index - 2
+    if final and index - 1 >= floor and abroad(marked, index - 1):
+        return index - 1
     return index - 1 if _and_within(marked, floor, index) else None
 
 
@@ -65,6 +110,21 @@ def _of_field(marked: TaggedArticle, index: int) -> bool:
         return False
     last = marked.folds[match.last - 1]
     return match.last - match.first > 1 and last.startswith(lexicon.ministers)
+
+
+def _of_strange_part(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" joins a part's field that no list tells to the next.
+
+    One that is written like a country's name: Mali | ve X Dairesi. One whose noun stands for
+    anything: құқықтық мәселелер | және X комиссиясы.
+    """
+    if index - 2 < floor or not _of_part(marked, index + 1):
+        return False
+    if marked.tags[index - 1] == Tag.FUNCTION:
+        owned = index - 3 >= floor and marked.tags[index - 3] & (Tag.BODY | Tag.ORGANIZATION)
+        strange = owned and _fieldlike(marked, index - 2)
+        return bool(strange or marked.tags[index - 2] & Tag.DESCRIPTOR)
+    return bool(marked.tags[index - 1]) and _fieldlike(marked, index - 1)
 
 
 def _half_known(marked: TaggedArticle, floor: int, index: int) -> bool:

@@ -18,6 +18,7 @@ _INNER = Tag.DESCRIPTOR | Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _ADJECTIVES = Tag.MODIFIER | Tag.DESCRIPTOR | Tag.DEMONYM | Tag.ROLE | Tag.TITLE
 _AGENT = 3  # letters of the longest ending that makes somebody of what he does: -chi
 _YEAR = 4  # digits
+_LANDS = 10  # tokens of a list of lands
 _PARTICIPLE = 4  # letters of the shortest: açan
 _ACCUSATIVE = 2  # letters from which an ending of the object looks like nothing else
 
@@ -71,6 +72,19 @@ def located(marked: TaggedArticle, index: int) -> bool:
     origins = lexicon.origin_adjectives  # "from", where the rest say "in"
     inner = tuple(end for end in lexicon.attributives if end not in origins)
     return bool(inner) and told.endswith(inner) and not marked.plain(index)
+
+
+def abroad(marked: TaggedArticle, index: int) -> bool:
+    """Whether a land is one of several where an office is held: X və | Y-dakı səfir."""
+    lexicon, at, last = marked.lexicon, index, min(index + _LANDS, len(marked.tokens) - 1)
+    inside = tuple(end for end in lexicon.attributives if end not in lexicon.origin_adjectives)
+    while at + 1 < last and marked.tags[at] & Tag.PLACE and marked.plain(at):
+        if marked.mark(at + 1) != "," and not marked.tags[at + 1] & Tag.CONJUNCTION:
+            return False
+        at += 2
+    word = marked.tokens[at].word
+    told = (fold(word.ending) or word.fold).endswith(inside or ("\0",))
+    return at > index and word.letters == Letters.CAPITAL and told and not marked.plain(at)
 
 
 def _qualifies(marked: TaggedArticle, index: int) -> bool:

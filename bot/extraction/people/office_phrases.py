@@ -12,10 +12,18 @@ from dataclasses import dataclass, replace
 from bot.extraction.people import dictionary_forms, office_lists
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
-from bot.extraction.people.office_complements import HEADS, LEADERS, of_body, outermost, skip_group
+from bot.extraction.people.office_complements import (
+    HEADS,
+    LEADERS,
+    of_body,
+    outermost,
+    skip_group,
+)
 from bot.extraction.people.office_service import aide
+from bot.extraction.people.offices_beside import handed, in_list, led_name, unlisted
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
 
 HEADING = "heading"  # key of an office that a verb tells: who chairs the committee
 _HONORIFIC_MARKS = frozenset(".-")
@@ -79,6 +87,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
         return None
     if marked.lexicon.grammar.head == "final":
         return _chained(marked, floor, role)
+    role = _conjoined(marked, floor, role)
     return _fuller(marked, floor, role) or _doubled(marked, floor, role)
 
 
@@ -111,12 +120,39 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     earlier = _before(marked, floor, comma, apposed=False)
     if earlier is None or earlier.last != comma:
         return role
-    if earlier.first > floor and marked.mark(earlier.first - 1):
+    words = range(earlier.first, earlier.last)
+    listed = earlier.first > floor and marked.mark(earlier.first - 1)
+    alone = not any(marked.tags[at] & (_BODIES | Tag.PLACE) for at in words)
+    if listed and not (alone and earlier.first - 1 == floor and led_name(marked, floor)):
         return role
     minister = marked.folds[role.head.last - 1].startswith(lexicon.ministers)
-    words = range(earlier.first, earlier.head.last)
     deputy = lexicon.beside and any(marked.folds[at].startswith(lexicon.beside) for at in words)
     if (minister and deputy) or _opens_with(marked, floor, earlier, role):
+        return replace(role, first=earlier.first, lead=earlier.head)
+    return role
+
+
+def _conjoined(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
+    """Return an office with one of the same person that an "and" joins to it.
+
+    The fund's representative and | manager X; the deputy head of the X and | director of the Y Z.
+    """
+    joint, lexicon = role.first - 1, marked.lexicon
+    if role.title or role.apposed or joint <= floor or not marked.tags[joint] & Tag.CONJUNCTION:
+        return role
+    earlier = _before(marked, floor, joint, apposed=False)
+    if earlier is None or earlier.last != joint or earlier.first < floor:
+        return role
+    several = any(dictionary_forms.plural(marked, head) for head in (earlier.head, role.head))
+    if several or in_list(marked, floor, earlier.first):
+        return role
+    small = marked.tokens[role.first].word.letters == Letters.LOWER
+    alone = role.last == role.head.last and small and not lexicon.grammar.small_nouns
+    words = range(earlier.first, earlier.head.last)
+    deputy = any(marked.folds[at].startswith(lexicon.beside or ("\0",)) for at in words)
+    own = range(earlier.head.last, joint) if deputy else range(earlier.first, earlier.head.first)
+    owned = any(marked.tags[at] & _BODIES for at in own)
+    if owned and (deputy or alone):
         return replace(role, first=earlier.first, lead=earlier.head)
     return role
 
@@ -196,7 +232,7 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
             break
         if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
             break
-        if _unlisted(marked, match):
+        if unlisted(marked, match):
             break
         title = role.title and not match.tag & Tag.ROLE
         role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
@@ -224,7 +260,9 @@ def _with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> Office
     own = range(role.first, role.head.first)  # kengash raisi va | Prezident maslahatchisi X
     owned = owned and not any(marked.tags[at] & (_BODIES | Tag.ROLE) for at in own)
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
-    if listed or not (deputy or owned):
+    sent = deputy and any(marked.tags[at] & Tag.PLACE for at in range(first, match.first))
+    sent = sent and not any(marked.tags[at] & (_BODIES | Tag.PLACE | Tag.DEMONYM) for at in own)
+    if (listed and not sent) or not (deputy or owned):
         return role
     return replace(role, first=first, lead=match)
 
@@ -247,15 +285,6 @@ def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
         for index in range(role.first, role.head.first)
     )
     return (wide or tied) and not plural and not held_at
-
-
-def _unlisted(marked: TaggedArticle, lead: Match) -> bool:
-    """Whether a word is an office by its ending alone: қарыз алушы – | директор X."""
-    people = marked.lexicon.grammar.people
-    final = marked.lexicon.grammar.head == "final"
-    if not final or not lead.tag & Tag.ROLE or marked.mark(lead.last) == ",":
-        return False
-    return not any(entry.shown in people.roles for entry in lead.entries)
 
 
 def _title(marked: TaggedArticle, floor: int, first: int, name: int) -> OfficePhrase | None:
@@ -327,7 +356,7 @@ def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | Non
         return None
     given = index - 1 if marked.tokens[index].word.verbal else index
     match = marked.matches[given]
-    if match is not None and match.tag & Tag.OFFICE and _handed(marked, match):
+    if match is not None and match.tag & Tag.OFFICE and handed(marked, match):
         return OfficePhrase(left(marked, floor, match.first), match.last, match, apposed=False)
     if given == index:
         return None
@@ -342,17 +371,3 @@ def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | Non
             return OfficePhrase(left(marked, floor, match.first), match.last, match, apposed=False)
         index -= 1
     return None
-
-
-def _handed(marked: TaggedArticle, match: Match) -> bool:
-    """Whether the word for an office is an object, which somebody takes or does.
-
-    "tercümanlığını X yaptı", "sekreterliğine getirilen X".
-    """
-    word = marked.tokens[match.last - 1].word.fold
-    lexicon = marked.lexicon
-    rests = [word[len(entry.words[-1]) :] for entry in match.entries if entry.tag == Tag.OFFICE]
-    away = (*lexicon.in_endings, *lexicon.origin_endings, *lexicon.genitives)
-    return any(
-        rest and rest not in lexicon.possessives and not rest.endswith(away) for rest in rests
-    )

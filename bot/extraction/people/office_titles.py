@@ -52,15 +52,24 @@ def _beside(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> tuple[str
 
 def _double(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return two offices of one person, told one after the other, and the body of the first."""
-    comma = next(at for at in range(role.head.first, role.first, -1) if marked.mark(at) in _PARTING)
+    comma = _parting(marked, role)
     lead = replace(role, last=comma, head=role.lead or role.head, lead=None)
     title, body = office_first.split(marked, lead)
     second = replace(role, first=comma + 1, lead=None)
     other, of_other = office_first.split(marked, second)
     if body and of_other:
         other = _as_told(marked, second)
-    joint = ", " if marked.mark(comma) == "," else f" {marked.mark(comma)} "
+    joint = ", " if marked.mark(comma) == "," else f" {marked.tokens[comma].word.text} "
     return f"{title}{joint}{other}", body or of_other
+
+
+def _parting(marked: TaggedArticle, role: OfficePhrase) -> int:
+    """Return the index of the comma, the dash or the "and" between two offices of one person."""
+    last = role.head.first
+    joint = next((at for at in range(last, role.first, -1) if marked.mark(at) in _PARTING), None)
+    ands = (at for at in range(last, role.first, -1) if marked.tags[at] & Tag.CONJUNCTION)
+    known = next(ands, role.first)
+    return joint if joint is not None and joint > known else known
 
 
 def _as_told(marked: TaggedArticle, role: OfficePhrase) -> str:
