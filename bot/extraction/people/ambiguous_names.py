@@ -282,7 +282,7 @@ def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int
     """
     match, word = marked.matches[index], marked.tokens[index].word
     if (
-        len(parts) != 1
+        (len(parts) != 1 and not _untied_office(marked, index))
         or match is None
         or match.last - match.first != 1
         or word.letters != Letters.CAPITAL
@@ -301,6 +301,20 @@ def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int
         return True  # Nimetullah Hafız | başkanlık etti
     small = marked.tokens[index + 1].word.letters in {Letters.LOWER, Letters.MARK}
     return small and not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.MODIFIER)
+
+
+def _untied_office(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office at `index` is tied to nothing, with a name before it: Ali Reza | Amiri.
+
+    Only where an office that is another's stands behind its body; before a verb it may be the
+    object.
+    """
+    match, word = marked.matches[index], marked.tokens[index].word
+    lone = match is not None and match.tag == Tag.ROLE and not word.ending
+    if not lone or index + 1 >= len(marked.tokens) or marked.lexicon.grammar.head != "final":
+        return False
+    listed = marked.tags[index + 1] & Tag.CONJUNCTION
+    return bool(listed) or marked.tokens[index + 1].word.letters == Letters.MARK
 
 
 def _held_in(marked: TaggedArticle, index: int) -> bool:

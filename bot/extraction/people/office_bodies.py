@@ -49,7 +49,7 @@ def _where(marked: TaggedArticle, index: int, last: int) -> bool:
     lexicon, at = marked.lexicon, index
     while at < last and marked.tags[at] & Tag.PLACE and not marked.tags[at] & Tag.BODY:
         at += 1
-    inner = tuple(end for end in lexicon.attributives if end not in lexicon.origin_adjectives)
+    inner = office_limits.inside(lexicon)
     if at >= last or not inner or not marked.tags[at] & Tag.BODY or marked.plain(at):
         return False
     first = index

@@ -183,9 +183,8 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
         return coreference.full_name(marked, match) or dictionary_forms.nominative(
             marked, first, last
         )
-    told = marked.tokens[last - 1].word.fold
-    if told.endswith(marked.lexicon.attributives) and not marked.plain(last - 1):
-        inside = tuple(sorted(marked.lexicon.attributives, key=len, reverse=True))
+    inside = office_limits.inside(marked.lexicon)
+    if marked.folds[last - 1].endswith(inside or ("\0",)) and not marked.plain(last - 1):
         return dictionary_forms.nominative(marked, first, last, inside)  # облусун-дагы
     named = dictionary_forms.nominative(marked, first, last)
     return _object(match, named) if match is not None and match.last == last else named

@@ -5,6 +5,7 @@ Komitəsinin sədri", "Festival | Prezident X". Its case does not always tell, i
 """
 
 from bot.extraction.people import dictionary_forms
+from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -68,22 +69,28 @@ def located(marked: TaggedArticle, index: int) -> bool:
     lexicon, word, match = marked.lexicon, marked.tokens[index].word, marked.matches[index]
     if match is None or not match.tag & Tag.PLACE:
         return False
-    told = fold(word.ending) or word.fold
-    origins = lexicon.origin_adjectives  # "from", where the rest say "in"
-    inner = tuple(end for end in lexicon.attributives if end not in origins)
+    told, inner = fold(word.ending) or word.fold, inside(lexicon)
     return bool(inner) and told.endswith(inner) and not marked.plain(index)
+
+
+def inside(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the endings that say where something is, longest first, and not where it is from.
+
+    A town may end as the latter do: Kadıoğlu is in no Kadıoğ.
+    """
+    origins = lexicon.origin_adjectives
+    return tuple(end for end in lexicon.attributives if end not in origins)
 
 
 def abroad(marked: TaggedArticle, index: int) -> bool:
     """Whether a land is one of several where an office is held: X və | Y-dakı səfir."""
     lexicon, at, last = marked.lexicon, index, min(index + _LANDS, len(marked.tokens) - 1)
-    inside = tuple(end for end in lexicon.attributives if end not in lexicon.origin_adjectives)
     while at + 1 < last and marked.tags[at] & Tag.PLACE and marked.plain(at):
         if marked.mark(at + 1) != "," and not marked.tags[at + 1] & Tag.CONJUNCTION:
             return False
         at += 2
     word = marked.tokens[at].word
-    told = (fold(word.ending) or word.fold).endswith(inside or ("\0",))
+    told = (fold(word.ending) or word.fold).endswith(inside(lexicon))
     return at > index and word.letters == Letters.CAPITAL and told and not marked.plain(at)
 
 
