@@ -5,6 +5,7 @@ The lexicon takes them for the word; with a surname behind that agrees with them
 
 from bot.extraction.people.declension import cases_of, solutions
 from bot.extraction.people.name_words import firm, name_part, office_ends
+from bot.extraction.people.office_complements import outermost
 from bot.extraction.text.lexicon import GIVEN_BEGIN
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -39,10 +40,22 @@ def with_surname(marked: TaggedArticle, index: int, limit: int) -> bool:
         return False
     led = index > 0 and office_ends(marked, index - 1)
     if marked.lexicon.grammar.people.declensions:
+        led = led or _led_by_complement(marked, index)
         return (led or firm(marked, behind)) and _agree(marked, index, name)
     if led or firm(marked, behind):
         return True
     return marked.lexicon.grammar.head == "final" and _stands_alone(marked, behind, limit)
+
+
+def _led_by_complement(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office and what it is held in lead to a first name: директор компании | Анна X.
+
+    Only in the nominative: in the genitive a house may bear the name.
+    """
+    names = marked.lexicon.grammar.people.given_names
+    nominative = any(marked.folds[index] == fold(known) for known in names)
+    floor = marked.sentence_of(index).first
+    return nominative and outermost(marked, floor, index) is not None
 
 
 def _stands_alone(marked: TaggedArticle, index: int, limit: int) -> bool:
@@ -70,6 +83,7 @@ def _agree(marked: TaggedArticle, index: int, name: str) -> bool:
     other = any(
         table.genders != gender and second.endswith(table.nominative) and _stem(second, table)
         for table in shapes
+        if gender == "m" or table.telling  # Ковач and Штраус are women's surnames, too
     )
     declined = any(
         second.endswith(ending) and second[: -len(ending)].endswith(table.stems)

@@ -20,6 +20,8 @@ _LONG = 4
 """
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OF_LANDS = frozenset({Tag.PLACE, Tag.DEMONYM})
+_SHORT = frozenset({Tag.CUE, Tag.HONORIFIC})
+"""Of words that may begin longer ones: академии is of академия, not of акад."""
 _OPEN = frozenset("aeoаеоәө")
 VOWELS = _OPEN | frozenset("iuyиуыіұүэюя")
 
@@ -31,7 +33,7 @@ def fitting(
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
     good = _nearest_places(likeliest(good, words), words)
     whole = standing(good, words)
-    if not agglutinates and whole and all(entry.tag == Tag.CUE for entry in whole):
+    if not agglutinates and whole and all(entry.tag in _SHORT for entry in whole):
         whole = _nearest(good, words)  # образования is of образование, not of образован
     good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
