@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from bot.extraction.event.beside_dates import is_stamp, near, sides
 from bot.extraction.event.date_expressions import is_last_day
+from bot.extraction.event.day_of_report import held_now, stamped, until
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
@@ -53,6 +54,7 @@ _UNTIL = -6.0  # the last day of what lasts is not the day of what is reported
 _TRAVEL = -4.2  # the day on which somebody leaves for a gathering is not the gathering's
 _TO_COME = -1.0  # and less so where what it is for is still to be
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
+_TALKED_OF = -3.0  # and yet less where two have met, who talk of what is to come
 _LONG_AGO = (
     (-600, -6.0),
     (-120, -4.0),
@@ -72,7 +74,6 @@ _TOUCHING = 4
 _VERB = 3  # tokens at a sentence's end among which its verb stands
 _TELLING = 3  # paragraphs whose verbs tell the tense of an article without a day,
 _FIRST = 3.0  # and what its first sentence weighs among the others
-_STAMPED = timedelta(days=3)  # between a stamp's day and the publication
 _RECENT = timedelta(days=10)  # before publication, within which a day is hardly one of background
 
 
@@ -124,66 +125,21 @@ def when(
         value += _SAID if beside and _of_statement(marked, sentence, said, found) else 0.0
         if value > weight or (value == weight and moved):
             best, weight = span, value
-    best = best or _stamped(marked, all_found, published)
-    if best is None:
-        return _today(marked, published)
-    if not best.known:
+    best = best or stamped(marked, all_found, published)
+    now = held_now(marked) if best is None and published is not None else None
+    if now is not None and published is not None:
+        return When(published, until(marked, found, published), now, frozenset())
+    if best is None or not best.known:
         return None
     best = stretched(marked, best, found)
+    if best.start == best.end == published and held_now(marked) is not None:
+        best = replace(best, end=until(marked, found, published))
     others = frozenset(
         marked.sentence_of(span.first).number
         for span in found
         if span.known and (span.end < best.start or span.start > best.end)
     )
     return When(best.start, best.end, marked.sentence_of(best.first), others)
-
-
-def _today(marked: TaggedArticle, published: date | None) -> When | None:
-    """Return the day of publication where something is being held then."""
-    if published is None:
-        return None
-    sentence = _held_now(marked)
-    return When(published, published, sentence, frozenset()) if sentence is not None else None
-
-
-def _held_now(marked: TaggedArticle) -> Sentence | None:
-    """Return the sentence of the headline or the lead that says that something is being held.
-
-    Where verbs end sentences, one further forward only qualifies a noun.
-    """
-    if marked.foretells:
-        return None
-    final = marked.lexicon.grammar.head == "final"
-    for sentence in marked.sentences:
-        if marked.passage(sentence) not in {Passage.HEADLINE, Passage.LEAD}:
-            continue
-        first = max(sentence.first, sentence.last - _VERB) if final else sentence.first
-        gathers = any(tag & Tag.KIND for tag in marked.tags[sentence.first : sentence.last])
-        if gathers and marked.told_within(range(first, sentence.last), "ongoing"):
-            return sentence
-    return None
-
-
-def _stamped(marked: TaggedArticle, found: list[Span], published: date | None) -> Span | None:
-    """Return the day of the stamp that an article begins with, which counts where no other does."""
-    for span in found:
-        sentence = marked.sentence_of(span.first)
-        if sentence.paragraph > 1 or not span.known or span.surety < Surety.DAY:
-            continue
-        recent = published is None or timedelta(0) <= published - span.start <= _STAMPED
-        of_page = marked.passage(sentence) is Passage.FURNITURE
-        if of_page and not _from_a_town(marked, sentence, span):
-            continue
-        if sentence.paragraph and recent and is_stamp(marked, sentence, span):
-            return span
-    return None
-
-
-def _from_a_town(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    """Whether the line of a stamp begins with the town that an outlet reports from."""
-    opens = marked.matches[sentence.first]
-    town = opens is not None and any(entry.key.startswith("city:") for entry in opens.entries)
-    return town and span.last < sentence.last
 
 
 def _tied(mentions: list[Mention]) -> dict[int, Standing]:
@@ -356,7 +312,20 @@ def _apart(marked: TaggedArticle, days: int) -> float:
             return weight
     if days > _FAR_AHEAD:
         return _TOO_FAR
-    return _AFTER if days > 0 and not marked.foretells else 0.0
+    if days <= 0 or marked.foretells:
+        return 0.0
+    return _AFTER + (_TALKED_OF if _have_met(marked) else 0.0)
+
+
+def _have_met(marked: TaggedArticle) -> bool:
+    """Whether the lead says that two have met, so that a day to come is one they talked of."""
+    if marked.encounter is not None:
+        return True
+    leads = (part for part in marked.sentences if marked.passage(part) is Passage.LEAD)
+    return any(
+        marked.tells_encounter(part) and marked.cued_within(range(part.first, part.last), "past")
+        for part in leads
+    )
 
 
 def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
@@ -382,9 +351,9 @@ def tense(marked: TaggedArticle, found: When | None, published: date | None) -> 
     """Return whether the event lies ahead of the article."""
     if found is not None and published is not None and found.start != published:
         return Tense.FUTURE if found.start > published else Tense.PAST
-    if _held_now(marked) is not None:
+    if held_now(marked) is not None:
         return Tense.PAST
-    ahead_of, behind = 0.0, 0.0
+    ahead_of, behind, settled = 0.0, 0.0, _settled(marked)
     for match in marked.found:
         sentence = marked.sentence_of(match.first)
         if sentence.paragraph > _TELLING:
@@ -392,9 +361,39 @@ def tense(marked: TaggedArticle, found: When | None, published: date | None) -> 
         if marked.passage(sentence) is Passage.OUTLOOK:
             continue  # what comes next is not what is reported
         share = 1.0 / sentence.number if sentence.number else _FIRST
-        if marked.encounter is not None and sentence.number < marked.encounter:
-            continue  # what will be is what those who met talked of
+        if settled is not None and sentence.number < settled:
+            continue  # what will be is what those who met talked of, or what they signed for
         for entry in match.entries:
             ahead_of += share if entry.tag == Tag.CUE and entry.key == "future" else 0.0
             behind += share if entry.tag == Tag.CUE and entry.key == "past" else 0.0
     return Tense.FUTURE if ahead_of > behind else Tense.PAST
+
+
+def _settled(marked: TaggedArticle) -> int | None:
+    """Return the number of the sentence that says who has met whom or what was signed, or None.
+
+    A headline that foretells tells then what is to come of it.
+    """
+    if marked.encounter is not None:
+        return marked.encounter
+    headline = [part for part in marked.sentences if marked.passage(part) is Passage.HEADLINE]
+    if any(_agreed(marked, sentence) for sentence in headline):
+        return None
+    leads = (part for part in marked.sentences if marked.passage(part) is Passage.LEAD)
+    lead = next(leads, None)
+    if lead is None or marked.cued_within(range(lead.first, lead.last), "future"):
+        return None
+    past = marked.cued_within(range(lead.first, lead.last), "past")
+    agreed = _agreed(marked, lead)
+    verb = any(marked.tokens[at].word.verbal for at in agreed)  # подписали меморандум, in one
+    return lead.number if agreed and (past or verb) else None
+
+
+def _agreed(marked: TaggedArticle, sentence: Sentence) -> list[int]:
+    """Return the tokens of a sentence that are of words for what is signed."""
+    return [
+        at
+        for at in range(sentence.first, sentence.last)
+        if (match := marked.matches[at]) is not None
+        and any(entry.key == Kind.AGREEMENT for entry in match.entries)
+    ]

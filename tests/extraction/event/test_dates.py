@@ -87,3 +87,52 @@ def test_a_stamp_gives_way_to_a_house_in_a_region() -> None:
     assert _event("ТУРКСОЙ байрами", text, language="uz").city is None
     besides = "ТОШКЕНТ, 9 март — Хабар. ТУРКСОЙ байрами бўлиб ўтди."
     assert _event("ТУРКСОЙ байрами", besides, language="uz").city == "Тошкент"
+
+
+@pytest.mark.parametrize("lead", ["", "Фото: пресс-служба\n\n"])
+def test_a_stamp_counts_behind_a_credit_of_the_page(lead: str) -> None:
+    text = (
+        f"{lead}Алматы. 9 марта. НОВОСТИ - Ректор Омар Кадыров принял главу ТЮРКСОЙ Азиза Каримова."
+    )
+    assert _event("Встреча", text, language="ru").start == date(2025, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "end"),
+    [
+        ("tr", "«Konuklar 20 Mart'a kadar ilimizde kalacaklar. Bugün geldiler» dedi.", 20),
+        ("tr", "«Bugün geldiler. Başvurular 20 Mart'a kadar kabul ediliyor» dedi.", 10),
+        ("tr", "«Bugün geldiler. Kurumumuz 20 Mart'ta kuruldu» dedi.", 10),
+    ],
+)
+def test_what_is_being_held_lasts_until_the_day_that_is_told(
+    language: str, text: str, end: int
+) -> None:
+    body = f"Konya'da TÜRKSOY Ressamlar Buluşması yapılıyor.\n\nRektör Omar Kadir, {text}"
+    event = _event("Ressamlar Buluşması", body, language=language)
+    assert (event.start, event.end) == (PUBLISHED, date(2025, 3, end))
+
+
+def test_a_day_to_come_is_not_that_of_two_who_have_met() -> None:
+    text = (
+        "В Конье состоялась встреча председателя парламента Омара Кадырова с генеральным "
+        "секретарем ТЮРКПА Азизом Каримовым.\n\nКаримов подчеркнул, что продолжаются работы к "
+        "наблюдению за выборами, которые состоятся 20 марта 2025 года."
+    )
+    event = _event("Встреча в Конье", text, language="ru")
+    assert (event.start, event.tense) == (None, Tense.PAST)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "tense"),
+    [
+        ("ru", "В вузе будет открыт центр", "Вуз и ТЮРКСОЙ подписали меморандум.", Tense.PAST),
+        ("en", "A centre will be opened", "TURKSOY signed a memorandum.", Tense.PAST),
+        ("ru", "Будет подписан меморандум", "Вуз ждёт ТЮРКСОЙ.", Tense.FUTURE),
+        ("ru", "В вузе будет открыт центр", "С ТЮРКСОЙ будет подписан меморандум.", Tense.FUTURE),
+    ],
+)
+def test_what_was_signed_is_past_whatever_is_to_come_of_it(
+    language: str, title: str, text: str, tense: Tense
+) -> None:
+    assert _event(title, text, language=language).tense is tense
