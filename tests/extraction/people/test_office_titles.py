@@ -107,3 +107,23 @@ def test_people_behind_a_name_do_not_give_it_their_office() -> None:
 )
 def test_a_body_is_told_whole(language: str, text: str, office: tuple[str, str | None]) -> None:
     assert told(language, text) == [office]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Local farmer Olga Stern spoke.", "farmer"),
+        ("ru", "Потом пела молодая певица Olga Stern.", "певица"),
+        ("tr", "Sonra genç şair Olga Stern okudu.", "şair"),
+        ("az", "Sonra yerli həkim Olga Stern danışıb.", "həkim"),
+        ("kk", "Содан кейін жергілікті шаруа Olga Stern сөйледі.", "шаруа"),
+        ("ky", "Андан соң жаш волонтёр Olga Stern сүйлөдү.", "волонтёр"),
+        ("uz", "Keyin faol talaba Olga Stern so‘zladi.", "talaba"),
+        ("en", "The then minister Olga Stern spoke.", "then minister"),
+        ("en", "The former minister Olga Stern spoke.", "former minister"),
+    ],
+)  # fmt: skip
+def test_that_somebody_is_young_or_local_is_no_part_of_the_office(
+    language: str, text: str, role: str
+) -> None:
+    assert told(language, text) == [(role, None)]
