@@ -24,6 +24,8 @@ from tests.commands.search_library_seventh import EVENTS as SEVENTH
 from tests.commands.search_library_sixth import EVENTS as SIXTH
 from tests.commands.search_library_tenth import EVENTS as TENTH
 from tests.commands.search_library_third import EVENTS as THIRD
+from tests.commands.search_library_thirteenth import EVENTS as THIRTEENTH
+from tests.commands.search_library_twelfth import EVENTS as TWELFTH
 
 ENOUGH, ENOUGH_UNSEEN, ENOUGH_APART = 0.985, 0.985, 0.96
 """Share of the questions that find all they should: of those looked at, and of the others."""
@@ -64,6 +66,8 @@ def _read(name: str) -> list[Query]:
         ("search_queries_ninth.txt", NINTH, ENOUGH),
         ("search_queries_tenth.txt", TENTH, ENOUGH),
         ("search_queries_eleventh.txt", ELEVENTH, ENOUGH),
+        ("search_queries_twelfth.txt", TWELFTH, ENOUGH),
+        ("search_queries_thirteenth.txt", THIRTEENTH, ENOUGH),
     ],
     ids=[
         "looked at",
@@ -80,6 +84,8 @@ def _read(name: str) -> list[Query]:
         "of yet other matters",
         "of what none was written about",
         "of what was left",
+        "of topics and kinds alone",
+        "of nature, arms, words and healing",
     ],
 )
 def test_nearly_every_question_finds_what_it_should(
