@@ -7,10 +7,11 @@ from bot.extraction.facts import Act, Kind
 from bot.language.outcome_names import Name, outcome_text
 from bot.merging.similarity import same_name
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
-from bot.messages.people import language_of, name_of, office
+from bot.messages.people import known_office, language_of, name_of, office
 from bot.messages.view import View
 from storage.event_outcomes import KnownOutcome, outcomes_of
 from storage.events import EventRecord
+from storage.models import Participation
 
 SHOWN = 4
 """Outcomes of one event that are told; what matters most stands first."""
@@ -73,6 +74,17 @@ def outcome_line(view: View, record: EventRecord, since: datetime | None = None)
         return []
     sentence = view.translator.gettext("outcome: {outcomes}")
     return [line("  ", sentence.format(outcomes="; ".join(texts[:SHOWN])))]
+
+
+def office_given(view: View, record: EventRecord, one: Participation) -> str:
+    """Return the office that an event gives somebody, without the event's own body, or nothing."""
+    for outcome in outcomes_of(record.event):
+        proofs = {proof for _article, _language, proof in outcome.said}
+        given = outcome.act in _BY_KIND[Kind.APPOINTMENT] and one.proof in proofs
+        if given and any(same_name(name, one.name) for name in outcome.names):
+            told = known_office(view, record, one)
+            return told.removesuffix(f", {view.organization(record.organizations[0])}")
+    return ""
 
 
 def _listed(texts: Sequence[str]) -> str:

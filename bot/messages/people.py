@@ -142,6 +142,12 @@ def _part(view: View, record: EventRecord, one: Participation) -> list[str | Spa
     return [gettext("moderator"), "; ", *has] if has else [gettext("moderator")]
 
 
+def known_office(view: View, record: EventRecord, one: Participation) -> str:
+    """Return somebody's office as the chat's language has it; nothing where it has no words."""
+    told = _office(view, one, language_of(record, one))
+    return "".join(piece for piece in told if isinstance(piece, str) and len(told) == 1)
+
+
 def _office(view: View, one: Participation, language: str) -> list[str | Span]:
     """Return somebody's office; muted what stays in the article's language, its parts unknown."""
     told = office(view, one.role, one.affiliation, language)

@@ -11,6 +11,7 @@ from bot.extraction.facts import Kind, Tense
 from bot.language import concepts, title_patterns
 from bot.language.title_patterns import composed, in_parts, nth
 from bot.messages.message import Line, Span, Style, clean_line, line
+from bot.messages.outcomes import office_given
 from bot.messages.people import in_order, name_of
 from bot.messages.view import View, is_of_a_body
 from config.text import fold
@@ -213,6 +214,8 @@ def _slots(view: View, record: EventRecord) -> dict[str, str]:
         slots |= {"one": one, "two": two}
     elif len(there) == 1:
         slots["only"] = name_of(view, record, there[0], 60)
+        if event.kind == Kind.APPOINTMENT and (given := office_given(view, record, there[0])):
+            slots["only"] += f", {given}"
     return slots
 
 

@@ -1,5 +1,6 @@
 """What an event is called in each chat: an outlet's headline in its language, or made of facts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.messages.card import card
 from bot.messages.event_lines import event_lines
 from bot.messages.titles import EventTitle, event_title, part_titles
+from storage.event_outcomes import NewOutcome, unsaved
 from storage.events import EventRecord
 from tests.messages import records
 from tests.messages.records import FOUND, person, view
@@ -172,6 +174,19 @@ def test_whoever_alone_was_there_is_named(
     told = titles(record(("Sultan Raev", "x"), kind=kind, gathering=gathering))
     assert told["en"] == f"{english} · OTS · Astana"
     assert told["ru"] == f"{russian} · ОТГ · Астана"
+
+
+def test_an_appointment_says_to_what_where_the_event_gives_the_office() -> None:
+    who = person(0, "Sultan Raev", "Secretary General", "OTS")
+    other = replace(record(kind="appointment", gathering={}), participations=(who,))
+    assert titles(other)["en"] == "Appointment: Sultan Raev · OTS · Astana"
+    proof = who.proof
+    chosen = NewOutcome("appointed", "office", ("Sultan Raev",), ((1, "en", proof),))
+    other.event.outcomes = unsaved((chosen,), FOUND)
+    told = titles(other)
+    assert told["en"] == "Appointment: Sultan Raev, Secretary General · OTS · Astana"
+    assert told["ru"] == "Назначение: Султан Раев, генеральный секретарь · ОТГ · Астана"
+    assert "Sulton Rayev, bosh kotib" in told["uz"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

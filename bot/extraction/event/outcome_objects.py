@@ -11,6 +11,7 @@ from bot.extraction.facts import Act
 from bot.extraction.text.cues import Cue
 from bot.extraction.text.outcome_words import ACT, BEFORE, LOOKALIKE, MANY, THING, TIGHT
 from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
 
 _PAPERS = frozenset(
     {
@@ -75,6 +76,9 @@ _PARTICIPLE = 3
 _GOVERNS = 3
 """Words between a preposition and what it governs: under the new agreement."""
 
+_BETWEEN, _LIST = 12, 5
+"""Tokens between two of a list, and how many more than one of a list are read."""
+
 _YEAR = 4  # digits
 _PARTS = frozenset(",;:()—–")
 
@@ -104,7 +108,47 @@ def object_of(clause: Clause, cue: Cue, things: Sequence[Cue]) -> Cue | None:
             return min(ahead, key=lambda thing: thing.first, default=None)
     led = [thing for thing in things if _reaches(clause, thing.last, cue.first)]
     free = [thing for thing in led if not _governed(clause, thing)]
+    if not free and cue.key == f"{ACT}{Act.GRANTED}" and clause.marked.lexicon.outcomes.passives:
+        free = [thing for thing in things if _reaches(clause, cue.last, thing.first)]
     return min(free, key=lambda thing: thing.first, default=None)
+
+
+def joined_to(clause: Clause, thing: Cue, things: Sequence[Cue]) -> list[Cue]:
+    """Return what is done the same to, listed with a thing: the declaration and the strategy.
+
+    Between two of a list stand a conjunction or a comma, and no words but those of their names.
+    """
+    first, last, found = thing, thing, list[Cue]()
+    for other in things:
+        near = other.first >= last.last and len(found) < _LIST
+        if near and _listed(clause, last.last, other.first):
+            last = other
+            found.append(other)
+    for other in reversed(things):
+        near = other.last <= first.first and len(found) < _LIST
+        if near and _listed(clause, other.last, first.first):
+            first = other
+            found.append(other)
+    return found
+
+
+def _listed(clause: Clause, first: int, last: int) -> bool:
+    """Whether the words between two things of a clause only join them."""
+    marked, joins = clause.marked, False
+    between = range(clause.tokens[first - 1] + 1, clause.tokens[last])
+    if len(between) > _BETWEEN:
+        return False
+    counts = {at for cue in clause.cues if cue.key == MANY for at in range(cue.first, cue.last)}
+    for index in between:
+        conjunction = bool(marked.tags[index] & Tag.CONJUNCTION)
+        joins = joins or conjunction or marked.mark(index) == ","
+        letters = marked.tokens[index].word.letters
+        qualifies = marked.tags[index] & (Tag.CONJUNCTION | Tag.DESCRIPTOR | Tag.MODIFIER)
+        silent = qualifies or marked.folds[index] in marked.lexicon.articles
+        small = letters == Letters.LOWER and not silent and not clause.quoted(index)
+        if small and clause.position(index) not in counts:
+            return False
+    return joins
 
 
 def ends_clauses(clause: Clause) -> bool:

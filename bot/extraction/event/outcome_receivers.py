@@ -4,7 +4,7 @@ Only a case, a preposition or the verb says so; whoever merely stands in the sen
 have given it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from bot.extraction.event.clauses import Clause
@@ -17,21 +17,23 @@ from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
 _LEAD = 3  # tokens between "to" and a country: to the Republic of
+_PEOPLE = 60  # of an article who are looked for
 _PREFIX = 3  # letters at least that a name keeps in all its cases
 
 
-def country(clause: Clause, verb: Cue) -> str:
+def country(clause: Clause, verb: Cue, thing: Cue) -> str:
     """Return the country that something is handed over to, as the article calls it, or nothing."""
     told = [*_countries(clause)]
     found = {entry.shown for match, entry in told if _is_given(clause, match, entry)}
     taken = " ".join(clause.words[verb.first : verb.last]) in clause.marked.lexicon.outcomes.takes
+    taken = taken or (is_passive(clause, verb) and thing.first >= verb.last)  # X was granted Y
     if not found and taken:
         found = {entry.shown for match, entry in told if _takes(clause, match, verb)}
     return found.pop() if len(found) == 1 else ""
 
 
 def people_given(clause: Clause, verb: Cue, thing: Cue, found: Sequence[Found]) -> tuple[str, ...]:
-    """Return the names of those whom something is presented to, in the order of the people."""
+    """Return the names of those whom something is presented to, in their order."""
     given = _named(clause, found, lambda at, last: _is_to(clause, at, last))
     if given or ends_clauses(clause) or is_passive(clause, verb):
         return given
@@ -58,19 +60,24 @@ def _named(
     A name that two bear is told by its own places alone.
     """
     within = range(clause.sentence.first, clause.sentence.last)
-    lasts = [fold(person.participant.name.split()[-1]) for person in found]
-    names: list[str] = []
-    for person, last in zip(found, lasts, strict=True):
+    capitals, names = _capitals(clause), dict[int, str]()
+    lasts = [fold(person.participant.name.split()[-1]) for person in found[:_PEOPLE]]
+    for person, last in zip(found[:_PEOPLE], lasts, strict=True):
         own = [at for at in sorted(person.office) if at in within]
-        places = own if lasts.count(last) > 1 else _capitals(clause)
-        if any(_tail(clause, at, last) is not None and gets(at, last) for at in places):
-            names.append(person.participant.name)
-    return tuple(names)
+        places = own if lasts.count(last) > 1 else capitals.get(last[:_PREFIX], [])
+        told = (at for at in places if _tail(clause, at, last) is not None and gets(at, last))
+        if (first := next(told, None)) is not None:
+            names[first] = person.participant.name
+    return tuple(names[at] for at in sorted(names))
 
 
-def _capitals(clause: Clause) -> list[int]:
-    tokens = clause.marked.tokens
-    return [at for at in clause.tokens if tokens[at].word.letters == Letters.CAPITAL]
+def _capitals(clause: Clause) -> Mapping[str, list[int]]:
+    """Return the words of a sentence with capitals by the letters that they begin with."""
+    marked, found = clause.marked, dict[str, list[int]]()
+    for at in clause.tokens:
+        if marked.tokens[at].word.letters == Letters.CAPITAL:
+            found.setdefault(marked.folds[at][:_PREFIX], []).append(at)
+    return found
 
 
 def _tail(clause: Clause, at: int, last: str) -> str | None:

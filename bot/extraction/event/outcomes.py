@@ -20,6 +20,7 @@ from bot.extraction.event.outcome_objects import (
     counted,
     ends_clauses,
     is_passive,
+    joined_to,
     object_of,
     things,
     verbs,
@@ -67,6 +68,9 @@ _NEAR = timedelta(days=2)
 
 MOST = 12
 """Outcomes of one article."""
+
+_VERBS = 12
+"""Verbs of one sentence that are looked at."""
 
 _CENTURIES = frozenset({"19", "20"})
 _RECALLED_BEFORE, _RECALLED_BEHIND = 6, 3
@@ -184,7 +188,7 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
     clause = scene.clause
     proof = clause.marked.sentence_text(clause.sentence)
     found = [*things(clause)]
-    for cue in verbs(clause):
+    for cue in verbs(clause)[:_VERBS]:
         if not _is_predicate(clause, cue) or _taken_back(clause, cue):
             continue
         act = Act(cue.key.removeprefix(ACT))
@@ -196,9 +200,10 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
         thing = object_of(clause, cue, done_to)
         if thing is None or (act is Act.FOUNDED and not _names_gathering(clause)):
             continue  # when and what for a body was founded stands beside its name, too
-        told = _told(scene, act, cue, thing)
-        if told is not None:
-            yield told
+        for each in (thing, *(joined_to(clause, thing, done_to) if act in _PAPERS else ())):
+            told = _told(scene, act, cue, each)
+            if told is not None:
+                yield told
 
 
 def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
@@ -210,7 +215,7 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
         town = _town(scene, cue, thing)
         return Outcome(act, thing.key, (town.entries[0].shown,), proof) if town else None
     if act in _GIVING:
-        land = country(clause, cue)
+        land = country(clause, cue, thing)
         names = (land,) if land else ()
     elif act is Act.HONOURED:
         names, key = honoured(clause, cue, thing, scene.people), AWARD
