@@ -391,9 +391,9 @@ def _settled(marked: TaggedArticle) -> int | None:
 
 def _agreed(marked: TaggedArticle, sentence: Sentence) -> list[int]:
     """Return the tokens of a sentence that are of words for what is signed."""
-    return [
-        at
-        for at in range(sentence.first, sentence.last)
-        if (match := marked.matches[at]) is not None
-        and any(entry.key == Kind.AGREEMENT for entry in match.entries)
-    ]
+    found: list[int] = []
+    for at in range(sentence.first, sentence.last):
+        match = marked.matches[at]
+        if match is not None and any(entry.key == Kind.AGREEMENT for entry in match.entries):
+            found.append(at)
+    return found

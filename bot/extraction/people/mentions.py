@@ -177,6 +177,8 @@ def _judge(
     if not run.ending:
         run.ending = name_endings.object_ending(marked, run)
     shaped = _shaped(marked, run)
+    if role is None and (honoured or shaped):
+        role = office_behind.beside(marked, run.last, min(sentence.last, following))
     certain = (
         honoured
         or shaped

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.extraction.people import dictionary_forms
-from bot.extraction.people.name_words import HYPHENS
+from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import (
     HEADS,
@@ -82,6 +82,24 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
         return office if second is None else replace(office, head=second, lead=heads[0])
     office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
     return None if plural(marked, office) else office  # "X, rectors and students came"
+
+
+def beside(marked: TaggedArticle, name: int, limit: int) -> OfficePhrase | None:
+    """Return the office right behind a name, without a comma: X | TURKSOY Secretary General, Y.
+
+    Only up to a comma, where nouns have no capitals of their own and one begins the office.
+    """
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or grammar.small_nouns or name >= limit:
+        return None
+    if marked.tokens[name].word.letters not in CAPITALISED or not office_ahead(marked, name):
+        return None
+    end = ends(marked, name, limit, bracket=False)
+    head = next((match for match in _matches(marked, name, end) if match.tag & Tag.ROLE), None)
+    if head is None or end >= limit or marked.mark(end) != ",":
+        return None
+    office = OfficePhrase(name, end, head, apposed=True)
+    return None if plural(marked, office) else office
 
 
 def _another(marked: TaggedArticle, lead: Match, head: Match) -> bool:

@@ -78,7 +78,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     role = _before(marked, floor, at, apposed=False) or _acting(marked, floor, at)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
-        if role is not None and _counterpart(marked, role.head):
+        if role is not None and counterpart(marked, role.head):
             role = _title(marked, floor, at, name) or role
     if role is None and at - 1 > floor and _leads(marked, at - 1):
         role = _before(marked, floor, at - 1, apposed=True)
@@ -91,7 +91,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     return _fuller(marked, floor, role) or _doubled(marked, floor, role)
 
 
-def _counterpart(marked: TaggedArticle, head: Match) -> bool:
+def counterpart(marked: TaggedArticle, head: Match) -> bool:
     """Whether an office is told by another's alone: our colleague, | Doctor X is a doctor."""
     return any(entry.key in marked.lexicon.counterparts for entry in head.entries)
 
@@ -228,7 +228,7 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
         match = marked.matches[role.first - 2]
         if match is None or match.last != role.first - 1 or not match.tag & HEADS:
             break
-        if _counterpart(marked, match):
+        if counterpart(marked, match):
             break
         if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
             break

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from bot.extraction.people import office_limits, office_lists, office_titles, towns
 from bot.extraction.people.mentions import Mention, in_group
-from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.people.office_phrases import OfficePhrase, counterpart
 from bot.extraction.people.origins import around
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -22,7 +22,7 @@ _CLAUSE = 12  # tokens from who is represented to by whom
 def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
     """Tell those of one sentence the offices that the phrase beside their name does not say."""
     for index, mention in enumerate(mentions):
-        if mention.role is not None and _counterpart(marked, mention.role):
+        if mention.role is not None and counterpart(marked, mention.role.head):
             mention.told = _like_another(marked, mentions[:index], mention, mention.role)
         elif mention.role is not None and (owner := _represented(marked, mention.role)):
             mention.told = office_titles.split(marked, mention.role)[0], owner
@@ -162,10 +162,6 @@ def _represented(marked: TaggedArticle, role: OfficePhrase) -> str | None:
     return next((entry.shown for entry in entries if entry.tag in named), None)
 
 
-def _counterpart(marked: TaggedArticle, role: OfficePhrase) -> bool:
-    return any(entry.key in marked.lexicon.counterparts for entry in role.head.entries)
-
-
 def _like_another(
     marked: TaggedArticle, before: Sequence[Mention], mention: Mention, role: OfficePhrase
 ) -> tuple[str | None, str | None]:
@@ -179,7 +175,7 @@ def _like_another(
     others = (
         other.role
         for other in reversed(before)
-        if other.role is not None and not _counterpart(marked, other.role)
+        if other.role is not None and not counterpart(marked, other.role.head)
     )
     theirs = next(others, None)
     if country is None or theirs is None:
@@ -203,7 +199,7 @@ def _pair(marked: TaggedArticle, group: Sequence[Mention]) -> None:
     if role is None or len(group) < 2:
         return
     for mention in group[1:]:
-        if mention.land is not None and not _counterpart(marked, role):
+        if mention.land is not None and not counterpart(marked, role.head):
             mention.told = office_titles.split(marked, role)[0], mention.land
     if any(mention.told is not None for mention in group):
         return

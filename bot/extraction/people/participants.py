@@ -111,6 +111,7 @@ def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Parti
     role, affiliation = told_offices.told(marked, told)
     kept = told_offices.kept(marked, told)
     role = f"{role}; {kept}" if role is not None and kept is not None else role
+    affiliation = affiliation or told_offices.land(marked, person)
     affiliation = affiliation or next(
         filter(None, (mention.origin for mention in person.mentions)), None
     )

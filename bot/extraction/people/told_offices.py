@@ -2,16 +2,41 @@
 
 from bot.extraction.people import dictionary_forms, office_titles
 from bot.extraction.people.mentions import Mention
-from bot.extraction.people.office_phrases import HEADING
+from bot.extraction.people.office_phrases import HEADING, counterpart
 from bot.extraction.people.persons import Person
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 
 
 def best(marked: TaggedArticle, person: Person) -> Mention | None:
-    """Return the mention that tells a person's office best, None where none tells one."""
+    """Return the mention that tells a person's office best, None where none tells one.
+
+    An office with its field that the text gives somebody goes before that of the one whose
+    colleague he is called.
+    """
     in_office = [mention for mention in person.mentions if mention.role is not None]
+    own = [mention for mention in in_office if not _like_another(marked, mention)]
+    if any(_of_field(marked, mention) for mention in own):
+        in_office = own
     return min(in_office, key=lambda mention: _rank(marked, mention), default=None)
+
+
+def land(marked: TaggedArticle, person: Person) -> str | None:
+    """Return the country that somebody is told from as another's colleague, or None."""
+    others = (m.told for m in person.mentions if _like_another(marked, m))
+    return next((told[1] for told in others if told is not None and told[1]), None)
+
+
+def _like_another(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether somebody's office is told by another's: his Azerbaijani | colleague X."""
+    return mention.role is not None and counterpart(marked, mention.role.head)
+
+
+def _of_field(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether an office is told with the field of its work: Minister of | Youth."""
+    role = mention.role
+    words = range(role.first, role.last) if role is not None else ()
+    return any(marked.tags[at] & Tag.DESCRIPTOR for at in words)
 
 
 def told(marked: TaggedArticle, mention: Mention) -> tuple[str | None, str | None]:
