@@ -391,9 +391,10 @@ def _settled(marked: TaggedArticle) -> int | None:
 
 def _agreed(marked: TaggedArticle, sentence: Sentence) -> list[int]:
     """Return the tokens of a sentence that are of words for what is signed."""
-    found: list[int] = []
-    for at in range(sentence.first, sentence.last):
-        match = marked.matches[at]
-        if match is not None and any(entry.key == Kind.AGREEMENT for entry in match.entries):
-            found.append(at)
-    return found
+    words = range(sentence.first, sentence.last)
+    return [at for at in words if _of_kind(marked, at, Kind.AGREEMENT)]
+
+
+def _of_kind(marked: TaggedArticle, index: int, kind: Kind) -> bool:
+    match = marked.matches[index]
+    return match is not None and any(entry.key == kind for entry in match.entries)

@@ -11,6 +11,7 @@ from bot.extraction.text.tokenizer import Letters
 HYPHENS = frozenset("-‑–")
 CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _INITIAL = 2  # letters: Sh.
+_DOMAIN = 4  # letters of the ending of a site's address: info
 _SURNAME = 4  # letters of a surname that an ending may hang on
 # What the lexicon knows as something else than a name.
 _BARRED = (
@@ -133,3 +134,13 @@ def tied(marked: TaggedArticle, index: int) -> bool:
     ):
         return False
     return after.word.letters == Letters.LOWER and not after.word.verbal
+
+
+def of_site(marked: TaggedArticle, index: int) -> bool:
+    """Whether the ending of a site's address touches a name: Wire | .com, Xəbər | .az."""
+    ahead = index + 1
+    if marked.mark(index) != "." or ahead >= len(marked.tokens):
+        return False
+    word = marked.tokens[ahead].word
+    glued = marked.tokens[index].glued and marked.tokens[ahead].glued
+    return glued and word.letters == Letters.LOWER and len(word.text) <= _DOMAIN

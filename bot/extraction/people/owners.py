@@ -7,6 +7,7 @@ from bot.extraction.people import name_endings, presence_clauses
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.scene import Scene
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
@@ -15,6 +16,9 @@ _OWNED = 2  # the same for anybody else, of whom rather the works are told
 _THING = 7  # tokens between an owner and the word for what is his, where nothing parts them
 _STOPS = frozenset(",;:.!?()–—")
 _POSSESSED = 3  # the same behind an English 's
+_TITLE = 16  # tokens of a title in quotation marks
+_OPENING = frozenset('"“«„')
+_CLOSING = frozenset('"”»“')
 _DONE = 5  # tokens within which a participle behind a name tells what its bearer did
 
 
@@ -25,7 +29,7 @@ def owner(scene: Scene, mention: Mention) -> bool:
         return _owner_before(scene, mention) or _possessor(scene, mention)
     if not name_endings.owning(marked, mention.cased):
         return False
-    behind = mention.cased.last
+    behind = _over_title(marked, sentence, mention.cased.last)
     if behind < sentence.last and marked.tokens[behind].word.fold in (
         marked.lexicon.presence.companions
     ):
@@ -40,6 +44,27 @@ def owner(scene: Scene, mention: Mention) -> bool:
         behind = max(behind, mention.clause.last)  # A's, B's and C's merits
     reach = _OWNER if presence_clauses.official(scene, mention) else _OWNED
     return not any(scene.deed(at) for at in range(behind, min(sentence.last, behind + reach)))
+
+
+def quoted_behind(scene: Scene, mention: Mention) -> bool:
+    """Whether a quotation opens right behind a name in the genitive: X'in | «… dedi»."""
+    behind = mention.cased.last
+    owning = name_endings.owning(scene.marked, mention.cased)
+    return owning and scene.marked.mark(behind) in _OPENING
+
+
+def _over_title(marked: TaggedArticle, sentence: Sentence, index: int) -> int:
+    """Return the index behind the title of a talk that opens at `index`, else `index`.
+
+    X'in | «…» başlığında sunumu: the word behind says that it is under this. X'in «…» sözü is only
+    quoted.
+    """
+    if index >= sentence.last or marked.mark(index) not in _OPENING:
+        return index
+    title = range(index + 1, min(sentence.last - 1, index + _TITLE))
+    behind = next((at + 1 for at in title if marked.mark(at) in _CLOSING), index)
+    under = marked.lexicon.in_endings or ("\0",)
+    return behind if marked.folds[behind].endswith(under) else index
 
 
 def _thing_behind(scene: Scene, mention: Mention, behind: int) -> bool:

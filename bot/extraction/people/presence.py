@@ -146,6 +146,10 @@ def _at_the_edge(scene: Scene, mention: Mention) -> bool:
 
 def _doing(scene: Scene, mention: Mention) -> bool:
     """Whether a participle before somebody tells a deed of his: söz alan X, çıxış edən X."""
+    return _does(scene, mention, spoken=False)
+
+
+def _does(scene: Scene, mention: Mention, *, spoken: bool) -> bool:
     marked, at = scene.marked, mention.start - 1
     if marked.lexicon.grammar.head != "final" or at <= mention.sentence.first or mention.cases:
         return False
@@ -156,10 +160,18 @@ def _doing(scene: Scene, mention: Mention) -> bool:
         return False
     if clause is not None and clause.denies(at):
         return False
-    oblique = name_endings.owning(marked, mention.cased) or name_endings.given(
-        marked, mention.cased
-    )
-    return not oblique and (scene.strong(at) or scene.strong(at - 1))
+    owning = name_endings.owning(marked, mention.cased)
+    if name_endings.given(marked, mention.cased) or (owning and not spoken):
+        return False
+    return scene.strong(at) or scene.strong(at - 1)
+
+
+def _spoke(scene: Scene, mention: Mention) -> bool:
+    """Whether the words of somebody are told of whom a participle tells a deed, too.
+
+    Söz alan X'in «…» sözleri: he was there, whoever tells of it.
+    """
+    return _does(scene, mention, spoken=True) and owners.quoted_behind(scene, mention)
 
 
 def _appointed(scene: Scene, mention: Mention) -> bool:
@@ -334,6 +346,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.SOURCE, unattended.spokesman),
     (Reason.SOURCE, unattended.outsider),
     (Reason.THANKED, _thanked),
+    (Reason.ACTED, _spoke),
     (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
     (Reason.OWNER, owners.done_before),

@@ -222,9 +222,14 @@ class Scene:
         return found
 
     def paper(self, index: int) -> bool:
-        """Whether the word at `index` is for what people sign: agreement, treaty."""
+        """Whether the word at `index` is for what people sign: agreement, treaty.
+
+        The verb that ends a sentence is none, however it begins: bildirildi is of no bildiri.
+        """
         papers = self.marked.lexicon.presence.papers
-        return bool(papers) and self.marked.folds[index].startswith(papers)
+        if not papers or not self.marked.folds[index].startswith(papers):
+            return False
+        return not (self.marked.tokens[index].word.verbal and self.ends(index))
 
     def letter(self, index: int) -> bool:
         """Whether the word at `index` is for what is sent: letter, appeal."""

@@ -9,7 +9,7 @@ from bot.extraction.people import dictionary_forms
 from bot.extraction.people.given_names import given
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_endings import owning
-from bot.extraction.people.name_words import HYPHENS, initial, name_part, surname
+from bot.extraction.people.name_words import HYPHENS, initial, name_part, of_site, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -49,9 +49,9 @@ def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     after = run.last
     if after >= sentence.last:
         return True
-    if (len(run.parts) == 1 and _qualifies(marked, after)) or _names_event(marked, run):
+    if (len(run.parts) == 1 and _qualifies(marked, after)) or of_site(marked, after):
         return False
-    if _before_officer(marked, sentence, run):
+    if _names_event(marked, run) or _before_officer(marked, sentence, run):
         return False
     if _held(marked, sentence, run) or _owns(marked, run):
         return True

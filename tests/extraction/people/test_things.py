@@ -1,5 +1,7 @@
 """What only bears a name, or is a part of another name, is nobody."""
 
+import pytest
+
 from tests.extraction.people.reading import names, told
 
 
@@ -36,3 +38,26 @@ def test_an_adjective_before_a_gathering_ends_its_name() -> None:
 
 def test_a_first_name_that_is_a_town_too_is_a_name_before_a_surname() -> None:
     assert names("en", "The leaders appointed Baghdad Serkov as president.") == ["Baghdad Serkov"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Per Gazeta.az, Minister Olga Stern spoke."),
+        ("ru", "Как пишет Новый Вестник.kz, выступила министр Ольга Штерн."),
+        ("tr", "Büyük Gazete.com haberine göre Bakan Olga Stern konuştu."),
+    ],
+)
+def test_the_address_of_a_site_is_nobody(language: str, text: str) -> None:
+    assert names(language, text) == ["Ольга Штерн" if language == "ru" else "Olga Stern"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Ozanlık geleneği Mirasın Temsili Listesine alındı."),
+        ("az", "Ozanlıq ənənəsi İrsin Reprezentativ Siyahısına daxil edilib."),
+    ],
+)
+def test_a_list_is_nobody(language: str, text: str) -> None:
+    assert names(language, text) == []
