@@ -17,6 +17,7 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 _COMPLEMENTS = INNER | HEADS | Tag.MODIFIER
 _AHEAD = 5  # tokens between a verb of appointing and the office: to the post of the
 _VERB = 14  # tokens between somebody and what the verb says of him
+_AS = 4  # the same between somebody and what he is elected: as the new
 _BACK = 3  # tokens between an office and the verb behind it: olarak, etib, болып
 _OBJECT = 4  # tokens between an office that is given and its new holder: an origin, a trade
 
@@ -67,7 +68,7 @@ def _given_initial(
         behind.appointed = True  # the elected president X
         return
     if behind is not None:
-        office = lead or _ahead(marked, sentence, behind.run.last, mentions, reach=2)
+        office = lead or _ahead(marked, sentence, behind.run.last, mentions, reach=_AS)
         if office is not None:
             _take(behind, office)
             return

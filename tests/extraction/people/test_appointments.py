@@ -18,6 +18,8 @@ def found(language: str, text: str) -> dict[str, participants.Found]:
     [
         ("en", "The diplomat Olga Stern was elected Secretary General of TURKSOY in May.",
          "Olga Stern", "Secretary General", "TURKSOY"),
+        ("en", "The council appointed Olga Stern as the Secretary General of TURKSOY.",
+         "Olga Stern", "Secretary General", "TURKSOY"),
         ("ru", "Главой совета переизбрана Ольга Штерн.", "Ольга Штерн", "Глава", "совет"),
         ("ru", "Историк Ольга Штерн назначена вице-президентом Тюркской академии.",
          "Ольга Штерн", "вице-президент", "Тюркская академия"),
@@ -46,6 +48,11 @@ def test_the_new_office_is_the_one_that_is_told(
 def test_a_minister_who_is_elected_chairman_stays_minister() -> None:
     person = found("en", "Minister of Trade of Hungary Olga Stern was elected chair of the board.")
     assert person["Olga Stern"].participant.role == "chair; Minister of Trade of Hungary"
+
+
+def test_whoever_is_thanked_behind_an_appointment_keeps_the_office() -> None:
+    text = "The council appointed Olga Stern and thanked the former Secretary General of TURKSOY."
+    assert found("en", text)["Olga Stern"].participant.role is None
 
 
 def test_a_noun_of_appointing_gives_nobody_an_office() -> None:
