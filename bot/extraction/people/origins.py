@@ -162,8 +162,9 @@ def _of_name(marked: TaggedArticle, index: int) -> bool:
     great = {Letters.CAPITAL, Letters.CAPITALS}
     if marked.tokens[index].word.letters in great:
         return True
-    joined = marked.tags[index] & Tag.CONJUNCTION and marked.tags[index + 1] & _NAMING
-    return bool(joined) and marked.tokens[index + 1].word.letters in great
+    if not marked.tags[index] & Tag.CONJUNCTION or index + 1 == len(marked.tags):
+        return False
+    return bool(marked.tags[index + 1] & _NAMING) and marked.tokens[index + 1].word.letters in great
 
 
 def _before(marked: TaggedArticle, start: int) -> str | None:
