@@ -220,14 +220,17 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
         match, ahead_match = marked.matches[index], marked.matches[index + 1]
         both = match is not None and ahead_match is not None and match.last == index + 1
+        tied = ahead_match is not None and marked.folds[ahead_match.last - 1].endswith(
+            marked.lexicon.possessives
+        )
         if (
             both
             and marked.tags[index + 1] & Tag.ROLE
             and marked.plain(index)
             and marked.plain(index + 1)
-            and not marked.tokens[index + 1].word.fold.endswith(marked.lexicon.possessives)
+            and not tied
         ):
-            return True
+            return True  # but Prezident matbuot kotib-i
         if _small_before_great(marked, index):
             return True
     if _finished(marked, index):

@@ -36,7 +36,19 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     lead = role.lead
     if lead is not None and not (marked.mark(lead.last) or marked.tags[lead.last] & _LOOSE):
         return _beside(marked, role, lead)
-    return office_last.split(marked, role)
+    return (_bodiless(marked, role, lead) if lead else None) or office_last.split(marked, role)
+
+
+def _bodiless(
+    marked: TaggedArticle, role: OfficePhrase, lead: Match
+) -> tuple[str, str | None] | None:
+    """Return two offices of which only the second tells its body: xalq yazıçısı, X-un | katibi."""
+    title, body = office_last.split(marked, replace(role, last=lead.last, head=lead, lead=None))
+    if body is not None or marked.mark(lead.last) != ",":
+        return None
+    second = replace(role, first=lead.last + 1, lead=None)
+    other, of_other = office_last.split(marked, second)
+    return (f"{title}, {other}", of_other) if of_other is not None else None
 
 
 def _beside(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> tuple[str, str | None]:

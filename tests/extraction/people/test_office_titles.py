@@ -127,3 +127,23 @@ def test_that_somebody_is_young_or_local_is_no_part_of_the_office(
     language: str, text: str, role: str
 ) -> None:
     assert told(language, text) == [(role, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("az", "Xalq yazıçısı, TÜRKSOY-un baş katibi Olga Stern çıxış edib.",
+         ("Xalq yazıçısı, baş katib", "TÜRKSOY")),
+        ("kk", "Жазушы, ТҮРКСОЙ бас хатшысы Olga Stern сөйледі.",
+         ("Жазушы, бас хатшы", "ТҮРКСОЙ")),
+        ("az", "TÜRKSOY-un baş katibi, Birliyin sədri Olga Stern çıxış edib.",
+         ("baş katib, Birliyin sədri", "TÜRKSOY")),
+        ("uz", "Bu haqda Prezident matbuot kotibi Olga Stern xabar berdi.",
+         ("Prezident matbuot kotibi", None)),
+        ("uz", "Keyin Prezident Olga Stern so‘zladi.", ("Prezident", None)),
+    ],
+)  # fmt: skip
+def test_the_body_of_the_second_office_is_not_lost_and_an_aide_is_whose_he_is(
+    language: str, text: str, office: tuple[str, str | None]
+) -> None:
+    assert told(language, text) == [office]
