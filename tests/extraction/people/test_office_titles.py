@@ -147,3 +147,17 @@ def test_the_body_of_the_second_office_is_not_lost_and_an_aide_is_whose_he_is(
     language: str, text: str, office: tuple[str, str | None]
 ) -> None:
     assert told(language, text) == [office]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("en", "A Dutch investor Olga Stern came.", ("investor", "Netherlands")),
+        ("ru", "Приехала голландский инвестор Olga Stern.", ("инвестор", "Нидерланды")),
+        ("kk", "Сөз алған нидерландтық ғалым Olga Stern болды.", ("ғалым", "Нидерланд")),
+    ],
+)  # fmt: skip
+def test_an_adjective_of_a_nation_is_where_somebody_is_from(
+    language: str, text: str, office: tuple[str, str]
+) -> None:
+    assert told(language, text) == [office]
