@@ -89,6 +89,7 @@ class People(Checked):
             new, deputy, vice.
         ministers: Beginnings of words for those whose field of work stands right before the
             office where offices end a chain of nouns, whatever bodies its words may also be.
+        honours: Beginnings of the words of honorary titles: People's Artist, əməkdar.
         counterparts: Words for somebody who has the same office elsewhere: counterpart, коллега.
         heading: Office -> verbs for having it: who | chairs the committee.
         named: Words for things that their name follows at once: the band, the vessel.
@@ -161,6 +162,7 @@ class People(Checked):
     titles: Phrases = ()
     roles: Phrases = ()
     ministers: Phrases = ()
+    honours: Phrases = ()
     counterparts: Phrases = ()
     seconds: Phrases = ()
     aides: Phrases = ()

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.office_beginnings import left
-from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.people.office_honours import honorary, past_object
+from bot.extraction.people.office_phrases import OfficePhrase, with_other
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -21,6 +22,8 @@ _TIES = Tag.CONJUNCTION | Tag.FUNCTION | Tag.PREPOSITION | Tag.ATTACHING
 
 def with_beside(marked: TaggedArticle, floor: int, run: Run, role: OfficePhrase) -> OfficePhrase:
     """Return `role` with the office of the same person right before it, where there is one."""
+    if marked.lexicon.grammar.head == "final" and honorary(marked, role.head):
+        return _honoured(marked, floor, role)
     match = marked.matches[role.first - 1] if role.first - 1 > floor else None
     if match is None or role.title or role.apposed or role.lead is not None:
         return role
@@ -38,6 +41,25 @@ def with_beside(marked: TaggedArticle, floor: int, run: Run, role: OfficePhrase)
     if listed or not (deputy or owned):
         return role
     return replace(role, first=first, lead=match)
+
+
+def _honoured(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
+    """Return an honorary title with the office that stands before it, or before what it is for.
+
+    Театрдың директоры | Қазақстанның халық әртісі X; баш катчысы, искусствого | эмгек сиңирген X.
+    """
+    if role.lead is not None:
+        return role
+    first = past_object(marked, floor, role.first)
+    last = first if first == role.first else first - 1
+    match = marked.matches[last - 1] if last - 1 > floor else None
+    if match is None or not match.tag & Tag.ROLE or match.last != last:
+        return role
+    ties = marked.lexicon.possessives or ("\0",)
+    if dictionary_forms.plural(marked, match) or not marked.folds[last - 1].endswith(ties):
+        return role
+    office = OfficePhrase(left(marked, floor, match.first), last, match, apposed=False)
+    return replace(role, first=with_other(marked, floor, office).first, lead=match)
 
 
 def _nominative(marked: TaggedArticle, run: Run) -> bool:

@@ -19,6 +19,7 @@ from bot.extraction.people.office_complements import (
     outermost,
     skip_group,
 )
+from bot.extraction.people.office_honours import honorary
 from bot.extraction.people.office_service import aide
 from bot.extraction.people.offices_beside import handed, in_list, led_name, unlisted
 from bot.extraction.text.tagger import TaggedArticle
@@ -115,7 +116,9 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     Director Y.
     """
     comma, lexicon = role.first - 1, marked.lexicon
-    if role.title or role.apposed or comma <= floor or marked.mark(comma) != ",":
+    if comma <= floor or marked.mark(comma) != ",":
+        return role
+    if role.title or (role.apposed and not honorary(marked, role.head)):
         return role
     earlier = _before(marked, floor, comma, apposed=False)
     if earlier is None or earlier.last != comma:
@@ -127,7 +130,8 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
         return role
     minister = marked.folds[role.head.last - 1].startswith(lexicon.ministers)
     deputy = lexicon.beside and any(marked.folds[at].startswith(lexicon.beside) for at in words)
-    if (minister and deputy) or _opens_with(marked, floor, earlier, role):
+    honoured = not listed and honorary(marked, role.head)
+    if (minister and deputy) or honoured or _opens_with(marked, floor, earlier, role):
         return replace(role, first=earlier.first, lead=earlier.head)
     return role
 
@@ -223,7 +227,7 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
 
     A dash does as well: "deputy prime minister – minister Y".
     """
-    role = _with_other(marked, floor, role)
+    role = with_other(marked, floor, role)
     while role.first - 1 > floor and marked.mark(role.first - 1) in _CHAINING:
         match = marked.matches[role.first - 2]
         if match is None or match.last != role.first - 1 or not match.tag & HEADS:
@@ -232,14 +236,15 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
             break
         if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
             break
-        if unlisted(marked, match):
+        own = any(marked.tags[at] & _BODIES for at in range(role.first, role.head.first))
+        if unlisted(marked, match) or (own and honorary(marked, match)):
             break
         title = role.title and not match.tag & Tag.ROLE
         role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
     return role
 
 
-def _with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
+def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
     """Return `role` with the office that an "and" joins to it, where both are one person's.
 
     Başbakan Yardımcısı ve | Ekonomi Bakanı X: a deputy's, or one that its own body owns. Whoever

@@ -6,6 +6,7 @@ The role, and the body or country that it is held in.
 from dataclasses import replace
 
 from bot.extraction.people import dictionary_forms, office_first, office_last, office_parts
+from bot.extraction.people.office_honours import honorary
 from bot.extraction.people.office_parts import AFFILIATES
 from bot.extraction.people.office_phrases import HEADING, OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
@@ -69,6 +70,8 @@ def _double(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]
     title, body = office_first.split(marked, lead)
     second = replace(role, first=comma + 1, lead=None)
     other, of_other = office_first.split(marked, second)
+    if of_other and honorary(marked, lead.head) and not honorary(marked, role.head):
+        return f"{other}, {_as_told(marked, lead)}", of_other
     if body and of_other:
         other = _as_told(marked, second)
     joint = ", " if marked.mark(comma) == "," else f" {marked.tokens[comma].word.text} "

@@ -155,6 +155,7 @@ class Lexicon:
         self.doing = tuple(fold(end) for end in people.doing)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
         self.ministers = tuple(fold(word) for word in people.ministers)
+        self.honours = tuple(tuple(map(fold, words.split())) for words in people.honours)
         self.counterparts = frozenset(people.counterparts)
         self.ventures = frozenset(people.ventures)
         self.seconds = frozenset(people.seconds)
