@@ -44,7 +44,10 @@ _LINE = 2  # sentences that such a paragraph has at most on average
 _TELLING = 4  # letters of a stem that two lines on one thing share
 _ALONE = 4  # one line in so many may share a word with another
 _NAMES = Tag.ORGANIZATION | Tag.PLACE | Tag.DEMONYM
-_YEAR_LINE = re.compile(r"^\s*[•*–—-]?\s*(?:1[0-9]|20)\d\d\b.{0,12}?[-–—:]", re.MULTILINE)
+# A hyphen that ties an ending to a number is no dash: 2023-жылдын 13-майында.
+_YEAR_LINE = re.compile(
+    r"^\s*[•*–—-]?\s*(?:1[0-9]|20)\d\d\b.{0,12}?(?:-(?!\w)|[–—:])", re.MULTILINE
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MARKS_OF_LABELS = frozenset(":|")
 _DASHES = frozenset("–—-")

@@ -19,6 +19,7 @@ _CLOSE = 6  # those that qualify it,
 _ADJECTIVES = 2  # words at most between "in" and the word for a town,
 _BETWEEN = 5  # tokens at most between the word for a town and its name,
 _BEHIND = 3  # and those between "X'daki" and an office
+_TOUCH = 2  # and those that touch it
 _STAMP = 14  # tokens that an outlet's stamp may have
 _DECLINED = frozenset("ая")  # last vowels of the towns that are declined
 _WORD = re.compile(r"\w+")
@@ -268,6 +269,13 @@ def is_beside_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
     if marked.cued_within(near, "held") or any(marked.told_within(near, key) for key in _COURSE):
         return True
     return any(tag & Tag.KIND for tag in marked.tags[near.start : near.stop])
+
+
+def touches_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a noun for an event stands right beside a town that something is in."""
+    first, last = max(sentence.first, match.first - _TOUCH), min(sentence.last, match.last + _TOUCH)
+    near = (*range(first, match.first), *range(match.last, last))
+    return is_located(marked, match) and any(marked.tags[at] & Tag.KIND for at in near)
 
 
 def belongs(marked: TaggedArticle, index: int) -> bool:

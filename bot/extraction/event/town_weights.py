@@ -32,6 +32,7 @@ _IN = 1.5  # a preposition or an ending says "in"
 _WITHIN = 0.7  # an ending makes an adjective of "in", or the town is that of the house
 _OF_THING = -1.5  # where a thing or somebody is: Shahrisabz's mosque
 _HELD = 0.8  # beside a noun for an event or a word of taking place
+_TOUCHING = 0.3  # right beside that noun, rather than where its guests came from
 _ALONE = -0.6  # beside neither, in a passage that reports
 _DAY = 0.8  # beside the event's day
 _OTHER_DAY = -1.5  # beside another day
@@ -93,6 +94,8 @@ def weigh(scene: Scene, match: Match) -> float:
         weight += _HELD
     elif passage is Passage.REPORT and any(e.key.startswith("city:") for e in match.entries):
         weight += _ALONE
+    if place_words.touches_event(marked, sentence, match):
+        weight += _TOUCHING
     if place_words.is_beside(marked, sentence, match, ("background", "future_days")):
         weight += _RECALLED
     return weight + _of_others(scene, sentence, match) + _dated(scene, sentence)

@@ -396,3 +396,11 @@ def test_a_headline_of_nothing_but_names_is_a_theme_and_no_news() -> None:
         "Sovyetler Birliği dağılınca yeni bir sayfa açıldı. Türk Konseyi 2009'da kurulmuştu.",
     )
     assert (read.is_event, read.genre) == (False, Genre.COMMENT)
+
+
+def test_lines_that_begin_with_a_day_are_no_chronicle() -> None:
+    text = (
+        "2025-жылдын, 13 май\n\n2025-жылдын 13-майында ТҮРКПАнын миссиясы Борбордук кеңештин "
+        "төрагасы Омар Кадыров менен жолугушту."
+    )
+    assert reading("ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту", text).is_event

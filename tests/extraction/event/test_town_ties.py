@@ -231,3 +231,23 @@ def test_a_town_to_which_somebody_came_counts_and_none_to_which_something_goes(
     language: str, text: str, city: str
 ) -> None:
     assert town(language, text) == city
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("az", "Bursa şəhərində hazırlaşan gənclər ilk konsertlərini Üsküpdə verib.", "Üsküp"),
+        ("tr", "Bursa'da prova yapan gençler ilk konserini Üsküp'te verdi.", "Üsküp"),
+        ("kk", "Бурсада дайындалған жастар алғашқы концертін Скопьеде берді.", "Скопье"),
+        ("ky", "Бурсада даярданган жаштар биринчи концертин Скопьеде берди.", "Скопье"),
+        ("uz", "Bursada tayyorlangan yoshlar birinchi konsertini Skopyeda berdi.", "Skopye"),
+        ("ru", "Готовившиеся в Бурсе музыканты дали первый концерт в Скопье.", "Скопье"),
+        ("en", "Having rehearsed in Bursa, the choir gave its concert in Skopje.", "Skopje"),
+        ("tr", "Koro Bursa'da konser verdi, Üsküp'te prova yapan gençler alkışlandı.", "Bursa"),
+    ],
+)
+def test_where_a_concert_is_counts_before_where_it_was_rehearsed(
+    language: str, text: str, city: str
+) -> None:
+    body = {"ru": "ТЮРКСОЙ", "kk": "ТҮРКСОЙ", "ky": "ТҮРКСОЙ", "en": "TURKSOY", "uz": "TURKSOY"}
+    assert town(language, f"{body.get(language, 'TÜRKSOY')}. {text}") == city
