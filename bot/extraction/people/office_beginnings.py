@@ -33,10 +33,7 @@ _SEAT = 6  # tokens of the body in which a country's office is held
 
 
 def left(marked: TaggedArticle, floor: int, first: int) -> int:
-    """Return where an office whose head begins at `first` begins.
-
-    With what qualifies it from the left.
-    """
+    """Return where an office begins whose head begins at `first`, with what qualifies it."""
     index, last = first - 1, first
     final = marked.lexicon.grammar.head == "final"
     unowned = final and office_limits.loose(marked, first)

@@ -193,10 +193,7 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
         ),
         (
             "TURKSOY presents an atlas of carpets",
-            (
-                "TURKSOY on Thursday presented an atlas of carpets at a library in Osh. Nine "
-                "scholars had woven the samples, said the head of the library."
-            ),
+            "TURKSOY on Thursday presented an atlas in Osh. It is thin, said a scholar of carpets.",
         ),
         (
             "ТЮРКСОЙ представил атлас ковров",
@@ -204,6 +201,11 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
                 "ТЮРКСОЙ представил в четверг в библиотеке Оша атлас ковров. Учёные шли к нему "
                 "пять лет, считает директор."
             ),
+        ),
+        (
+            "ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту",
+            # lines that begin with a day are no chronicle
+            "2025-жылдын, 13 май\n\n2025-жылдын 13-майында ТҮРКПАнын миссиясы кеңеште болду.",
         ),
     ],
 )
@@ -396,11 +398,3 @@ def test_a_headline_of_nothing_but_names_is_a_theme_and_no_news() -> None:
         "Sovyetler Birliği dağılınca yeni bir sayfa açıldı. Türk Konseyi 2009'da kurulmuştu.",
     )
     assert (read.is_event, read.genre) == (False, Genre.COMMENT)
-
-
-def test_lines_that_begin_with_a_day_are_no_chronicle() -> None:
-    text = (
-        "2025-жылдын, 13 май\n\n2025-жылдын 13-майында ТҮРКПАнын миссиясы Борбордук кеңештин "
-        "төрагасы Омар Кадыров менен жолугушту."
-    )
-    assert reading("ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту", text).is_event
