@@ -278,7 +278,8 @@ def _finished(marked: TaggedArticle, index: int) -> bool:
     while marked.tags[ahead] & Tag.MODIFIER:
         ahead += 1
     behind = marked.tags[ahead]
-    return tied and bool(behind & (Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE)) and not behind & Tag.ROLE
+    owners = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM
+    return tied and bool(behind & owners) and not behind & Tag.ROLE
 
 
 def _tied_noun(marked: TaggedArticle, index: int) -> bool:

@@ -51,7 +51,10 @@ def _honoured(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePh
     if role.lead is not None:
         return role
     first = past_object(marked, floor, role.first)
-    last = first if first == role.first else first - 1
+    comma = marked.mark(first - 1) == ","
+    if comma and first == role.first:
+        return role
+    last = first - 1 if comma else first
     match = marked.matches[last - 1] if last - 1 > floor else None
     if match is None or not match.tag & Tag.ROLE or match.last != last:
         return role

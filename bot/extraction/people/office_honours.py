@@ -29,14 +29,14 @@ def _told(marked: TaggedArticle, first: int, last: int, words: tuple[str, ...]) 
 
 
 def past_object(marked: TaggedArticle, floor: int, first: int) -> int:
-    """Return where it begins to be told, behind a comma, what the title at `first` is for.
+    """Return where it begins to be told, behind an office, what the title at `first` is for.
 
-    , искусствосуна | эмгек сиңирген ишмер X. Else `first` itself.
+    Баш катчысы, искусствосуна | эмгек сиңирген ишмер X. Else `first` itself.
     """
     at = first
     while at - 1 > floor and first - at < _OBJECT and _of_object(marked, at - 1):
         at -= 1
-    return at if marked.mark(at - 1) == "," else first
+    return at if marked.mark(at - 1) == "," or marked.tags[at - 1] & Tag.ROLE else first
 
 
 def _of_object(marked: TaggedArticle, index: int) -> bool:

@@ -262,7 +262,8 @@ def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     beside = marked.lexicon.beside
     deputy = any(marked.folds[at].startswith(beside) for at in range(match.first, joint))
     owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
-    own = range(role.first, role.head.first)  # kengash raisi va | Prezident maslahatchisi X
+    # another's office is no adjective: kengash raisi va | Prezident maslahatchisi X
+    own = [at for at in range(role.first, role.head.first) if not marked.tags[at] & Tag.MODIFIER]
     owned = owned and not any(marked.tags[at] & (_BODIES | Tag.ROLE) for at in own)
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
     sent = deputy and any(marked.tags[at] & Tag.PLACE for at in range(first, match.first))
