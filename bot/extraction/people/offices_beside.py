@@ -5,11 +5,14 @@ from bot.extraction.people.office_complements import HEADS, INNER
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 
+_NAME = 8  # tokens of a name
+_LIST = 60  # tokens of a list before an office
+
 
 def led_name(marked: TaggedArticle, last: int) -> bool:
     """Whether the name that ends at `last` has its office before it, and so none behind."""
-    at = last - 1
-    while at > 0 and marked.tokens[at].word.letters in CAPITALISED and not marked.tags[at]:
+    at, opens = last - 1, max(last - _NAME, 0)
+    while at > opens and marked.tokens[at].word.letters in CAPITALISED and not marked.tags[at]:
         at -= 1
     return at < last - 1 and bool(marked.tags[at] & (INNER | HEADS))
 
@@ -20,7 +23,9 @@ def in_list(marked: TaggedArticle, floor: int, first: int) -> bool:
     if before < floor or not (marked.mark(before) or marked.tags[before] & Tag.CONJUNCTION):
         return False
     opens = marked.sentence_of(first).first
-    return floor > opens or any(marked.tags[at] & HEADS for at in range(floor, before))
+    return floor > opens or any(
+        marked.tags[at] & HEADS for at in range(max(floor, before - _LIST), before)
+    )
 
 
 def unlisted(marked: TaggedArticle, lead: Match) -> bool:
