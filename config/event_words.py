@@ -103,6 +103,7 @@ class Events(Checked):
             for an event says otherwise.
         encounters: Verbs of one who meets or receives another: what they talk of is not theirs.
         encountering: Those of `kinds` that say so, in the verb or a noun: görüş.
+        online: Words for a meeting at which nobody travels: online, видеоконференция.
         ongoing: Verbs of what is being held: проходит, is under way.
         departures: Words before the town that somebody leaves: left.
         stances: Beginnings of what a government does that is called after its capital: welcom.
@@ -142,6 +143,7 @@ class Events(Checked):
     meets: Phrases = ()
     encounters: Phrases = ()
     encountering: Phrases = ()
+    online: Phrases = ()
     ongoing: Phrases = ()
     departures: Phrases = ()
     stances: Phrases = ()

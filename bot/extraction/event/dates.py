@@ -72,6 +72,7 @@ _CLOSE = 7
 _FAR = 20
 _TOUCHING = 4
 _VERB = 3  # tokens at a sentence's end among which its verb stands
+_BEGINNING = 12  # sentences among which a lead stands
 _TELLING = 3  # paragraphs whose verbs tell the tense of an article without a day,
 _FIRST = 3.0  # and what its first sentence weighs among the others
 _RECENT = timedelta(days=10)  # before publication, within which a day is hardly one of background
@@ -319,10 +320,8 @@ def _apart(marked: TaggedArticle, days: int) -> float:
 
 def _have_met(marked: TaggedArticle) -> bool:
     """Whether the lead says that two have met, so that a day to come is one they talked of."""
-    if marked.encounter is not None:
-        return True
-    leads = (part for part in marked.sentences if marked.passage(part) is Passage.LEAD)
-    return any(
+    leads = (part for part in marked.sentences[:_BEGINNING] if marked.passage(part) is Passage.LEAD)
+    return marked.encounter is not None or any(
         marked.tells_encounter(part) and marked.cued_within(range(part.first, part.last), "past")
         for part in leads
     )

@@ -17,6 +17,8 @@ from config.catalogue import Catalogue
 from config.text import fold
 
 _BESIDE = 4  # tokens between an unknown town and the known one near which it lies
+_HOW = 3  # tokens between a meeting and the word that it is online
+_AHEAD = frozenset({Passage.HEADLINE, Passage.LEAD})
 _COUNTRY = 2.0  # weight from which on a country is the event's
 _THRESHOLD = 1.5  # weight from which on a town is the event's; all weights tuned on tests/corpus
 _SURE = 2.4  # below which a town gives way to the one that the outlet reports from
@@ -73,7 +75,9 @@ def where(
     `offices` are the tokens of people's offices, whose places are not the event's; `names` the
     folded words of their names.
     """
-    named = towns(marked, offices)
+    named, online = towns(marked, offices), _online(marked)
+    if online:
+        named = [match for match in named if _of_meeting(marked, match, online)]
     scene = Scene(
         marked,
         offices,
@@ -87,10 +91,10 @@ def where(
     if best is not None and weight < _SURE and not marked.foretells:
         best = next((match for match in named if place_words.is_dateline(marked, match)), best)
     best, town = _settled(marked, named, best, unknown_towns.by_town_word(marked, offices))
-    if best is None and town is None:
+    if best is None and town is None and not online:
         town = unknown_towns.by_case(marked, offices, names)
     country = _country(scene) if best is None else None
-    if best is None and town is None:
+    if best is None and town is None and not online:
         best = town_adjectives.by_adjective(marked)
     if best is None and town is None and not marked.foretells:
         best = _dateline(marked, catalogue, named, country)
@@ -105,6 +109,27 @@ def where(
         venue.venue(marked),
         marked.sentence_of(at) if at is not None else None,
     )
+
+
+def _online(marked: TaggedArticle) -> frozenset[int]:
+    """Return the numbers of the sentences of headline and lead that say that one met online."""
+    leads = (part for part in marked.sentences if marked.passage(part) in _AHEAD)
+    words = (at for part in leads for at in range(part.first, part.last))
+    said = (at for at in words if "online" in marked.cues.get(at, ()))
+    return frozenset(marked.sentence_of(at).number for at in said if _meets_at(marked, at))
+
+
+def _meets_at(marked: TaggedArticle, index: int) -> bool:
+    """Whether a meeting is told near the word at `index`, in whatever case: toplantıda."""
+    near = range(max(0, index - _HOW), min(len(marked.tags), index + _HOW + 1))
+    meetings = tuple(fold(noun) for noun in marked.lexicon.grammar.events.kinds["meeting"])
+    return any(marked.tags[at] & Tag.KIND or marked.folds[at].startswith(meetings) for at in near)
+
+
+def _of_meeting(marked: TaggedArticle, match: Match, online: frozenset[int]) -> bool:
+    """Whether a town stands where a meeting is told that was held online, and dates no report."""
+    told = marked.sentence_of(match.first).number in online
+    return told and not place_words.is_dateline(marked, match)
 
 
 def _dateline(

@@ -112,7 +112,7 @@ class Lexicon:
         for table, keys in (
             (grammar.passages, ("openings", "remarks", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
-            (grammar.events, ("encounters", "ongoing")),
+            (grammar.events, ("encounters", "ongoing", "online")),
             (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines", "finales")),
         ):
             for key in keys:

@@ -136,3 +136,12 @@ def test_what_was_signed_is_past_whatever_is_to_come_of_it(
     language: str, title: str, text: str, tense: Tense
 ) -> None:
     assert _event(title, text, language=language).tense is tense
+
+
+def test_lines_that_begin_with_a_day_are_no_chronicle() -> None:
+    text = (
+        "2025-жылдын, 9 март\n\n2025-жылдын 9-мартында ТҮРКПАнын миссиясы Борбордук кеңештин "
+        "төрагасы Омар Кадыров менен жолугушту."
+    )
+    event = _event("ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту", text, language="ky")
+    assert event.start == date(2025, 3, 9)

@@ -251,3 +251,19 @@ def test_where_a_concert_is_counts_before_where_it_was_rehearsed(
 ) -> None:
     body = {"ru": "ТЮРКСОЙ", "kk": "ТҮРКСОЙ", "ky": "ТҮРКСОЙ", "en": "TURKSOY", "uz": "TURKSOY"}
     assert town(language, f"{body.get(language, 'TÜRKSOY')}. {text}") == city
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "TURKPA held an online meeting. Its observers will work in Astana.", None),
+        ("ru", "ТюркПА провела онлайн-встречу. Её наблюдатели работают в Астане.", None),
+        ("ru", "АСТАНА. Вести – ТюркПА провела онлайн-встречу с главой комитета.", None),
+        ("tr", "TÜRKPA çevrim içi toplantıda görüştü. Gözlemciler Astana'da çalışacak.", None),
+        ("uz", "TURKPA onlayn uchrashuv o‘tkazdi. Kuzatuvchilar Astanada ishlaydi.", None),
+        ("ru", "ТюркПА провела в Астане встречу. Её показали онлайн в Бурсе.", "Астана"),
+        ("en", "TURKPA held an online meeting in Astana. Its observers came to Bursa.", "Astana"),
+    ],
+)
+def test_who_met_online_met_in_no_town(language: str, text: str, city: str | None) -> None:
+    assert town(language, text) == city
