@@ -133,7 +133,7 @@ def test_that_somebody_is_young_or_local_is_no_part_of_the_office(
     ("language", "text", "office"),
     [
         ("az", "Xalq yazıçısı, TÜRKSOY-un baş katibi Olga Stern çıxış edib.",
-         ("Xalq yazıçısı, baş katib", "TÜRKSOY")),
+         ("baş katib", "TÜRKSOY")),
         ("kk", "Жазушы, ТҮРКСОЙ бас хатшысы Olga Stern сөйледі.",
          ("Жазушы, бас хатшы", "ТҮРКСОЙ")),
         ("az", "TÜRKSOY-un baş katibi, Birliyin sədri Olga Stern çıxış edib.",
