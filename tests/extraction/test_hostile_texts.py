@@ -28,8 +28,13 @@ SIZE, PATTERNS, SIMPLE = (400_000, 40, 1) if LONG else (4_000, 1, 150)
 """Characters of a text, random patterns a language, and every how many-th of the simple ones is
 tried."""
 
-MOST = 3.0
-"""Times the microseconds a character of the longest ordinary article that a hostile one takes."""
+MOST = 3.0 if LONG else 3.6
+"""Times the microseconds a character of the longest ordinary article that a hostile one takes.
+
+What is asked is three, and the long form asks it on a machine of its own. Where other tests fill
+the caches of the same machine, the many small things of a hostile text suffer more than an article
+does: 2.2 times were 3.2 there.
+"""
 
 TRIES = 4
 """How often a text that seems too dear is read.

@@ -43,6 +43,6 @@ async def test_a_session_week_calls_seldom_and_tells_the_truth(tmp_path: Path) -
     assert places[date(2025, 10, 15)][0].startswith("TODAY: • 15–16 Oct, Sheki")
     assert "expected: Kenan Yurdakul" in places[date(2025, 10, 15)][0]
     assert places[date(2025, 10, 17)][0].startswith("TOOK PLACE: • 15–16 Oct, Sheki")
-    assert "outcome: declaration adopted" in places[date(2025, 10, 17)][0]
+    assert "outcome: Sheki Declaration adopted" in places[date(2025, 10, 17)][0]
     assert "there: Kenan Yurdakul" in places[date(2025, 10, 17)][0]
     assert gold.strangers(month) == []

@@ -92,6 +92,17 @@ class Scene:
         thanks = self._thanked
         return frozenset(at for at, fold in enumerate(self.marked.folds) if thanks(fold))
 
+    def jubilee_before(self, first: int, last: int) -> int | None:
+        """Return the last word for a jubilee from `first` up to, not including, `last`, or None."""
+        found = self._jubilees_at
+        at = bisect_left(found, last) - 1
+        return found[at] if at >= 0 and found[at] >= first else None
+
+    @cached_property
+    def _jubilees_at(self) -> list[int]:
+        words = self.marked.lexicon.presence.jubilees
+        return [at for at, fold in enumerate(self.marked.folds) if fold.startswith(words)]
+
     def about(self, index: int) -> bool:
         """Whether the word at `index` makes somebody the topic: about, hakkında.
 

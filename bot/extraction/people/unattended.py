@@ -157,20 +157,20 @@ def recalled_by_day(scene: Scene, mention: Mention) -> bool:
 
     Only where what is somebody's stands before the name.
     """
-    marked, jubilees = scene.marked, scene.marked.lexicon.presence.jubilees
-    if marked.lexicon.grammar.head == "final" or not jubilees:
+    marked = scene.marked
+    if marked.lexicon.grammar.head == "final":
+        return False
+    first = max(mention.sentence.first, mention.run.first - _DAYS + 1)
+    told = scene.jubilee_before(first, mention.run.first)
+    if told is None:
         return False
     clause = mention.clause
     if clause is not None and any(map(scene.deed, clause.behind)):
         return False  # on the anniversary of the Fund | President X spoke
-    for at in range(
-        mention.run.first - 1, max(mention.sentence.first, mention.run.first - _DAYS), -1
-    ):
-        if marked.folds[at].startswith(jubilees):
-            return True
-        if marked.tokens[at].word.verbal or marked.mark(at) in _PARTS or scene.strong(at):
-            return False
-    return False
+    return not any(
+        marked.tokens[at].word.verbal or marked.mark(at) in _PARTS or scene.strong(at)
+        for at in range(told + 1, mention.run.first)
+    )
 
 
 def sent_another(marked: TaggedArticle, mentions: Sequence[Mention], found: list[Reason]) -> None:
