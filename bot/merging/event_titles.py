@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from bot.extraction.facts import Kind, Tense
 from bot.language import concepts
+from bot.merging.gatherings import SIGNING
 from bot.merging.report import Report
 
 Value = TypeVar("Value", bound=Hashable)
@@ -23,8 +24,6 @@ _ELDERS = "elders"
 
 _MINISTER = "minister"
 """Whose fields a title tells; heads of services gather too."""
-
-_SIGNING = "signing"
 
 _NUMBER = re.compile(r"(?<![\w.])\d{1,2}(?![\w.-])")
 
@@ -146,7 +145,7 @@ def _field(report: Report) -> str | None:
 
 def _document(report: Report) -> str | None:
     """Return what was signed, where signing is what the event is."""
-    is_act = report.event.kind == Kind.AGREEMENT or report.formats[:1] == (_SIGNING,)
+    is_act = report.event.kind == Kind.AGREEMENT or report.formats[:1] == (SIGNING,)
     if is_act and concepts.signings().of(report.headline):
         return None  # they agreed to speed it up
     return _only(report.clues.documents) if is_act else None

@@ -52,6 +52,9 @@ _SIDES = frozenset(
 MEETING_OF_TWO = "bilateral"
 """The sort of gathering of which a report names all who matter."""
 
+SIGNING = "signing"
+"""The one of which it names the two who sign."""
+
 
 def kind(one: Report, two: Report) -> Reason:
     """Compare the kinds of event; those of one family are confused."""

@@ -13,7 +13,7 @@ from bot.extraction.facts import Kind
 from bot.language import concepts, name_matching
 from bot.merging import gatherings
 from bot.merging.days import compare_days
-from bot.merging.gatherings import MEETING_OF_TWO, two_gatherings
+from bot.merging.gatherings import MEETING_OF_TWO, SIGNING, two_gatherings
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import index_of
 from bot.merging.reasons import Part, Reason, nothing, reason, summed
@@ -30,6 +30,7 @@ _GATHERINGS_OF_MANY = frozenset(
 )
 """Sorts of gathering to which each member sends its own, its artists and scholars as well."""
 
+_OF_TWO = frozenset({(MEETING_OF_TWO,), (SIGNING,)})
 _OF_MANY = frozenset({Kind.CONFERENCE, Kind.FESTIVAL, Kind.EXHIBITION, Kind.TRAINING})
 """The same of kinds."""
 
@@ -231,16 +232,19 @@ def _sides(one: Report, two: Report) -> Reason:
 
 
 def _two_sides(report: Report) -> list[str]:
-    """Return who met, of a report of a meeting of two; else nobody."""
+    """Return who met, of a report of a meeting of two, or the two who signed; else nobody."""
     clues, kinds = report.clues, {Kind.MEETING, Kind.VISIT, Kind.OTHER}
     unnamed = not report.formats and not clues.ordinals and report.event.kind in kinds
-    if report.formats[:1] != (MEETING_OF_TWO,) and not unnamed:
+    if report.formats[:1] not in _OF_TWO and not unnamed:
         return []
     there = [person for person in report.reading.participants if person.attended]
     if not unnamed and len(there) == TWO:
         return [person.name for person in there]  # who met is named, with an office or without
-    if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(
-        person.role for person in there
+    signed = report.formats[:1] == (SIGNING,)  # others may look on
+    if (
+        signed
+        or not TWO <= len(there) <= WEIGHTS.people.sides.count
+        or not all(person.role for person in there)
     ):
         return []  # somebody without an office is perhaps no side
     return [person.name for person in there]

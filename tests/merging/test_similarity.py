@@ -250,6 +250,17 @@ def test_the_same_two_who_met_are_one_meeting_and_others_another() -> None:
     assert weight("sides", one, other) < 0 < weight("sides", one, again)
 
 
+def test_who_signs_with_somebody_else_signs_something_else() -> None:
+    def signed(key: str, *names: str) -> Report:
+        people = tuple(person(name, "chair", "Altyn Bank") for name in names)
+        return report(key, formats=("signing",), people=people)
+
+    one = signed("a", "Olga Stern", "Mark Bauer")
+    assert weight("sides", one, signed("b", "Olga Stern", "Kemal Aydin")) < 0
+    assert weight("sides", one, signed("b", "Mark Bauer", "Olga Stern")) > 0
+    assert weight("sides", one, signed("b", "Olga Stern", "Kemal Aydin", "Ayla Demir")) == 0
+
+
 def test_what_is_held_on_the_sidelines_is_not_the_whole() -> None:
     whole = report("a", kind="summit", formats=("summit",))
     assert weight("part", whole, report("b", umbrella=True)) < 0
