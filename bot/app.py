@@ -183,7 +183,7 @@ class App:
     def _stages_by_role(self) -> tuple[tuple[Role, str, float, Stage], ...]:
         settings = self._settings
         stages: tuple[tuple[Role, str, float, Stage], ...] = (
-            (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
+            (Role.POLL, "poll", settings.poll_tick_seconds, self._poll),
             (Role.READ, "read", settings.read_tick_seconds, self.article_reader.read_due),
             (Role.READ, "digests", settings.digest_tick_seconds, self.enqueue_due),
             (Role.READ, "housekeeping", retention.EVERY, self.housekeeper.tidy),
@@ -229,6 +229,12 @@ class App:
                 organization=organization,
                 chats=followers[organization],
             )
+
+    async def _poll(self, now: datetime) -> None:
+        """Poll what is due; a first poll brings archives, and leaves much that is free behind."""
+        report = await self.poller.poll_due(now)
+        if report.articles >= heap.MUCH:
+            await asyncio.to_thread(heap.give_back_now)
 
     async def _give_back_memory(self, _now: datetime) -> None:
         """Forget what can be found out again, and give the memory back to the system."""

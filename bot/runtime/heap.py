@@ -18,6 +18,9 @@ LARGE = 65_536
 EVERY = 3600.0
 """Seconds after which what a process remembers is forgotten, and what is free given back."""
 
+MUCH = 500
+"""Articles stored at once from which what is free is given back at once."""
+
 HEAPS = 2
 """Heaps for all threads together; only one of them computes at a time."""
 

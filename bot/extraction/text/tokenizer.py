@@ -8,6 +8,7 @@ dictionary look-up a word.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from sys import intern
 
 from config.grammar import Grammar
 from config.rewritten_grammar import respelt
@@ -240,8 +241,9 @@ class Vocabulary:
         adverbial = (long and letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(
             ending
         ).endswith(self._stops)
-        stem = self.stem(folded)
-        stems = self._stems(folded, stem) if self._agglutinates or self._few else (stem,)
+        folded, stem = intern(folded), intern(self.stem(folded))  # many words have one
+        cut = self._stems(folded, stem) if self._agglutinates or self._few else (stem,)
+        stems = tuple(map(intern, cut))
         return Word(
             text,
             base,
