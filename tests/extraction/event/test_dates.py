@@ -1,22 +1,11 @@
 """Days and towns that verbs, stamps and what is told besides give an event."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from bot.extraction.facts import ArticleText, EventFacts, Tense
-from tests.defaults import READER
-
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-PUBLISHED = date(2025, 3, 10)
-
-
-def _event(
-    title: str, text: str, published: date | None = PUBLISHED, language: str | None = None
-) -> EventFacts:
-    event = READER.read(ArticleText(title, text, published, language=language), NOW).event
-    assert event is not None
-    return event
+from bot.extraction.facts import Tense
+from tests.extraction.event.reading import PUBLISHED, event_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +23,7 @@ def _event(
 def test_what_is_being_held_is_held_on_the_day_of_the_report(
     language: str, title: str, text: str
 ) -> None:
-    event = _event(title, text, language=language)
+    event = event_of(title, text, language=language)
     assert (event.start, event.tense) == (PUBLISHED, Tense.PAST)
 
 
@@ -49,7 +38,7 @@ def test_what_is_being_held_is_held_on_the_day_of_the_report(
 def test_what_was_held_is_not_dated_by_what_goes_on(language: str, text: str) -> None:
     title = {"ru": "В Конье прошел форум", "tr": "Konya'daki forum", "en": "Forum in Konya"}
     body = text.replace(". ", ".\n\n")
-    assert _event(title[language], body, language=language).start is None
+    assert event_of(title[language], body, language=language).start is None
 
 
 def test_a_day_since_which_something_lasts_is_not_that_of_what_is_told_besides() -> None:
@@ -57,12 +46,12 @@ def test_a_day_since_which_something_lasts_is_not_that_of_what_is_told_besides()
         "Shu yilning 3-martidan buyon Konyada o‘tayotgan hafta doirasida bugun TURKSOY forumi "
         "bo‘lib o‘tdi."
     )
-    assert _event("TURKSOY forumi", text, language="uz").start == PUBLISHED
+    assert event_of("TURKSOY forumi", text, language="uz").start == PUBLISHED
 
 
 def test_a_stamp_on_a_line_of_its_own_dates_what_tells_no_other_day() -> None:
     text = "Konya, March 9, NEWSLINE\n\nThe TURKSOY forum was opened by Rector Omar Kadir."
-    assert _event("TURKSOY forum", text, language="en").start == date(2025, 3, 9)
+    assert event_of("TURKSOY forum", text, language="en").start == date(2025, 3, 9)
 
 
 def test_what_comes_next_does_not_make_an_event_one_to_come() -> None:
@@ -70,7 +59,7 @@ def test_what_comes_next_does_not_make_an_event_one_to_come() -> None:
         "По итогам заседания ТЮРКСОЙ в Конье принят план.\nСледующее заседание пройдет в Шеки, "
         "оно состоится осенью."
     )
-    assert _event("Итоги заседания ТЮРКСОЙ", text, language="ru").tense is Tense.PAST
+    assert event_of("Итоги заседания ТЮРКСОЙ", text, language="ru").tense is Tense.PAST
 
 
 def test_where_something_was_held_in_the_last_march_is_recalled() -> None:
@@ -79,14 +68,14 @@ def test_where_something_was_held_in_the_last_march_is_recalled() -> None:
         "Ministers of Culture held in Konya (Türkiye) last March. "
         "The ceremony was opened by Rector Omar Kadir."
     )
-    assert _event("Ceremony of TURKSOY", text, date(2025, 5, 10), "en").city is None
+    assert event_of("Ceremony of TURKSOY", text, date(2025, 5, 10), "en").city is None
 
 
 def test_a_stamp_gives_way_to_a_house_in_a_region() -> None:
     text = "ТОШКЕНТ, 9 март — Хабар. Андижон вилоятининг Янги боғида ТУРКСОЙ байрами бўлиб ўтди."
-    assert _event("ТУРКСОЙ байрами", text, language="uz").city is None
+    assert event_of("ТУРКСОЙ байрами", text, language="uz").city is None
     besides = "ТОШКЕНТ, 9 март — Хабар. ТУРКСОЙ байрами бўлиб ўтди."
-    assert _event("ТУРКСОЙ байрами", besides, language="uz").city == "Тошкент"
+    assert event_of("ТУРКСОЙ байрами", besides, language="uz").city == "Тошкент"
 
 
 @pytest.mark.parametrize("lead", ["", "Фото: пресс-служба\n\n"])
@@ -94,7 +83,7 @@ def test_a_stamp_counts_behind_a_credit_of_the_page(lead: str) -> None:
     text = (
         f"{lead}Алматы. 9 марта. НОВОСТИ - Ректор Омар Кадыров принял главу ТЮРКСОЙ Азиза Каримова."
     )
-    assert _event("Встреча", text, language="ru").start == date(2025, 3, 9)
+    assert event_of("Встреча", text, language="ru").start == date(2025, 3, 9)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +98,7 @@ def test_what_is_being_held_lasts_until_the_day_that_is_told(
     language: str, text: str, end: int
 ) -> None:
     body = f"Konya'da TÜRKSOY Ressamlar Buluşması yapılıyor.\n\nRektör Omar Kadir, {text}"
-    event = _event("Ressamlar Buluşması", body, language=language)
+    event = event_of("Ressamlar Buluşması", body, language=language)
     assert (event.start, event.end) == (PUBLISHED, date(2025, 3, end))
 
 
@@ -119,7 +108,7 @@ def test_a_day_to_come_is_not_that_of_two_who_have_met() -> None:
         "секретарем ТЮРКПА Азизом Каримовым.\n\nКаримов подчеркнул, что продолжаются работы к "
         "наблюдению за выборами, которые состоятся 20 марта 2025 года."
     )
-    event = _event("Встреча в Конье", text, language="ru")
+    event = event_of("Встреча в Конье", text, language="ru")
     assert (event.start, event.tense) == (None, Tense.PAST)
 
 
@@ -135,7 +124,7 @@ def test_a_day_to_come_is_not_that_of_two_who_have_met() -> None:
 def test_what_was_signed_is_past_whatever_is_to_come_of_it(
     language: str, title: str, text: str, tense: Tense
 ) -> None:
-    assert _event(title, text, language=language).tense is tense
+    assert event_of(title, text, language=language).tense is tense
 
 
 def test_lines_that_begin_with_a_day_are_no_chronicle() -> None:
@@ -143,5 +132,5 @@ def test_lines_that_begin_with_a_day_are_no_chronicle() -> None:
         "2025-жылдын, 9 март\n\n2025-жылдын 9-мартында ТҮРКПАнын миссиясы Борбордук кеңештин "
         "төрагасы Омар Кадыров менен жолугушту."
     )
-    event = _event("ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту", text, language="ky")
+    event = event_of("ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту", text, language="ky")
     assert event.start == date(2025, 3, 9)

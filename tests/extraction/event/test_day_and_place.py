@@ -1,23 +1,11 @@
 """The day and the place of what an article reports, and never of what it recalls, announces or
 quotes."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from bot.extraction.facts import ArticleText, EventFacts
-from tests.defaults import READER
-
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-PUBLISHED = date(2025, 3, 10)
-
-
-def _event(
-    title: str, text: str, published: date | None = PUBLISHED, language: str | None = None
-) -> EventFacts:
-    event = READER.read(ArticleText(title, text, published, language=language), NOW).event
-    assert event is not None
-    return event
+from tests.extraction.event.reading import event_of
 
 
 @pytest.mark.parametrize(
@@ -83,22 +71,22 @@ def _event(
     ],
 )
 def test_a_town_of_another_event_is_not_where_it_was(title: str, text: str, city: str) -> None:
-    assert _event(title, text).city == city
+    assert event_of(title, text).city == city
 
 
 def test_a_town_in_the_name_of_a_work_is_not_where_it_was() -> None:
     text = "9 марта 2025 года в Алматы ТЮРКСОЙ открыла выставку «Краски Хивы»."
-    assert _event("Выставка ТЮРКСОЙ", text).city == "Алматы"
+    assert event_of("Выставка ТЮРКСОЙ", text).city == "Алматы"
 
 
 def test_an_announcement_is_not_of_where_its_outlet_sits() -> None:
     text = "ASTANA, March 9. The first TURKSOY festival of poets will be held in autumn."
-    assert _event("TURKSOY festival to be held in autumn", text).city is None
+    assert event_of("TURKSOY festival to be held in autumn", text).city is None
 
 
 def test_where_something_is_driven_to_is_not_where_it_was() -> None:
     text = "ТЮРКСОЙ провела семинар. Поезд с гостями шел в Стамбул."
-    assert _event("Семинар ТЮРКСОЙ", text).city is None
+    assert event_of("Семинар ТЮРКСОЙ", text).city is None
 
 
 def test_the_reception_is_not_the_capital_of_afghanistan() -> None:
@@ -106,7 +94,7 @@ def test_the_reception_is_not_the_capital_of_afghanistan() -> None:
         "Bakan, 9 Mart 2025 tarihinde TÜRKSOY Genel Sekreterini kabul etti. Kabulün ardından "
         "hediyeler verildi."
     )
-    assert _event("Bakan, TÜRKSOY Genel Sekreterini kabul etti", text).city is None
+    assert event_of("Bakan, TÜRKSOY Genel Sekreterini kabul etti", text).city is None
 
 
 @pytest.mark.parametrize(
@@ -117,12 +105,12 @@ def test_the_reception_is_not_the_capital_of_afghanistan() -> None:
     ],
 )
 def test_a_town_of_two_letters_is_known_in_its_cases(language: str, text: str) -> None:
-    assert _event("", text, language=language).city == "Ош"
+    assert event_of("", text, language=language).city == "Ош"
 
 
 def test_a_dateline_counts_where_nothing_else_is_said() -> None:
     text = "ASTANA, March 9. TURKSOY has opened its archive to scholars from six countries."
-    assert _event("TURKSOY opens its archive", text).city == "Astana"
+    assert event_of("TURKSOY opens its archive", text).city == "Astana"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +148,7 @@ def test_a_dateline_counts_where_nothing_else_is_said() -> None:
 def test_ranges_are_whole_and_what_is_moved_is_on_its_new_day(
     language: str, text: str, first: str, last: str
 ) -> None:
-    event = _event("", text, language=language)
+    event = event_of("", text, language=language)
     assert (str(event.start), str(event.end)) == (first, last)
 
 
@@ -174,13 +162,13 @@ def test_ranges_are_whole_and_what_is_moved_is_on_its_new_day(
     ],
 )
 def test_what_is_opened_and_closed_in_one_sentence_lasts(language: str, text: str) -> None:
-    event = _event("", text, language=language)
+    event = event_of("", text, language=language)
     assert (event.start, event.end) == (date(2025, 3, 2), date(2025, 3, 5))
 
 
 def test_business_environment_is_no_wednesday() -> None:
     text = "ТЮРКСОЙ провела форум в Баку. Говорили о деловой среде и о среде для молодёжи."
-    assert _event("Форум ТЮРКСОЙ", text).start is None
+    assert event_of("Форум ТЮРКСОЙ", text).start is None
 
 
 @pytest.mark.parametrize(
@@ -195,22 +183,22 @@ def test_business_environment_is_no_wednesday() -> None:
     ],
 )
 def test_an_undated_article_gives_no_other_day_for_its_own(text: str) -> None:
-    assert _event("", text, None).start is None
+    assert event_of("", text, None).start is None
 
 
 def test_a_clock_of_the_page_is_no_day() -> None:
     text = "Monday, 3 March 2025, 10:15\nTURKSOY held a forum in Baku on 1 February 2025."
-    assert _event("TURKSOY forum", text, None).start == date(2025, 2, 1)
+    assert event_of("TURKSOY forum", text, None).start == date(2025, 2, 1)
 
 
 def test_the_day_of_a_stamp_counts_where_the_text_says_no_other() -> None:
     body = "Ankara, 9 March 2025. The Secretary General of TURKSOY received Rector Olga Stern."
-    assert _event("A talk at TURKSOY", body).start == date(2025, 3, 9)
+    assert event_of("A talk at TURKSOY", body).start == date(2025, 3, 9)
 
 
 def test_a_month_that_is_called_a_month_is_no_town() -> None:
     body = "Қазан айының 29-31 күндері ТҮРКСОЙ семинар өткізді."
-    event = _event("ТҮРКСОЙ семинары", body, date(2025, 11, 3))
+    event = event_of("ТҮРКСОЙ семинары", body, date(2025, 11, 3))
     assert (event.start, event.end) == (date(2025, 10, 29), date(2025, 10, 31))
     assert event.city is None
 
@@ -243,7 +231,7 @@ def test_a_month_that_is_called_a_month_is_no_town() -> None:
     ],
 )
 def test_the_day_until_which_something_lasts_is_not_its_first(title: str, text: str) -> None:
-    assert _event(title, text).start != date(2025, 3, 20)
+    assert event_of(title, text).start != date(2025, 3, 20)
 
 
 @pytest.mark.parametrize(
@@ -285,7 +273,7 @@ def test_the_day_until_which_something_lasts_is_not_its_first(title: str, text: 
 def test_the_day_of_saying_of_a_treaty_or_a_journey_is_not_the_event_s(
     language: str, text: str, start: str
 ) -> None:
-    assert str(_event("", text, language=language).start) == start
+    assert str(event_of("", text, language=language).start) == start
 
 
 @pytest.mark.parametrize(
@@ -297,7 +285,7 @@ def test_the_day_of_saying_of_a_treaty_or_a_journey_is_not_the_event_s(
     ],
 )
 def test_who_came_and_met_somebody_did_both_on_that_day(language: str, text: str) -> None:
-    assert _event("", text, language=language).start == date(2025, 3, 9)
+    assert event_of("", text, language=language).start == date(2025, 3, 9)
 
 
 @pytest.mark.parametrize(
@@ -309,7 +297,7 @@ def test_who_came_and_met_somebody_did_both_on_that_day(language: str, text: str
     ],
 )
 def test_the_day_of_leaving_for_a_summit_is_not_the_summit_s(language: str, text: str) -> None:
-    assert _event("", text, language=language).start is None
+    assert event_of("", text, language=language).start is None
 
 
 @pytest.mark.parametrize(
@@ -334,12 +322,12 @@ def test_the_day_of_leaving_for_a_summit_is_not_the_summit_s(language: str, text
 def test_what_is_told_of_a_day_to_come_outweighs_who_told_it_and_who_came(
     language: str, text: str
 ) -> None:
-    assert _event("", text, language=language).start == date(2025, 3, 14)
+    assert event_of("", text, language=language).start == date(2025, 3, 14)
 
 
 def test_a_stamp_takes_no_month_from_the_sentence_behind() -> None:
     text = "BAKU, Azerbaijan, March 10.\nOn March 7, 2025, TURKSOY met with writers."
-    assert _event("TURKSOY meets writers", text).start == date(2025, 3, 7)
+    assert event_of("TURKSOY meets writers", text).start == date(2025, 3, 7)
 
 
 def test_where_somebody_was_once_appointed_is_not_where_he_is_congratulated() -> None:
@@ -348,4 +336,4 @@ def test_where_somebody_was_once_appointed_is_not_where_he_is_congratulated() ->
         " Turkic Academy. She congratulated Bauer on his election at the summit held in Samarkand"
         " on November 11, 2024."
     )
-    assert _event("Heads of TURKSOY and Turkic Academy meet", text).city is None
+    assert event_of("Heads of TURKSOY and Turkic Academy meet", text).city is None
