@@ -187,7 +187,8 @@ def _within_fields(marked: TaggedArticle, index: int, end: int) -> bool:
 
     Policy, | Diaspora, | Interfaith and Religious Affairs; a name would have two words.
     """
-    if not marked.tags[index - 1] & INNER and marked.mark(index - 2) != ",":
+    behind_known = index > 2 and marked.mark(index - 2) == "," and marked.tags[index - 3] & INNER
+    if not marked.tags[index - 1] & INNER and not behind_known:
         return False
     at, last = index, min(end, index + _FIELDS)
     while at + 2 < last and marked.mark(at) == ",":
