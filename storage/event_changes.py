@@ -34,6 +34,7 @@ from config.types import JsonObject
 from storage.column_types import RowId
 from storage.errors import NotStored
 from storage.event_conditions import Shape, concerning
+from storage.event_outcomes import key_of, outcomes_of
 from storage.events import EventFilter
 from storage.models import (
     SETTLED_FROM,
@@ -351,9 +352,7 @@ _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam
 
 def _facts(session: Session, event: Event) -> Facts:
     rest = {tuple(row) for row in session.execute(_REST, {"event": event.id})}
-    for kept in event.outcomes or ():
-        called = sorted(kept.get("called", {}).values())
-        rest.add((kept["act"], kept["thing"], *kept["names"], *called))
+    rest |= {key_of(outcome) for outcome in outcomes_of(event)}
     about = ChangedFacts(
         title=event.title,
         kind=event.kind,

@@ -99,10 +99,10 @@ def tell(
     """
     before = outcomes_of(event)
     wanted = [_as_kept(outcome, _known_since(before, outcome) or now) for outcome in told]
-    keys = {_key(outcome) for outcome in told}
+    keys = {key_of(outcome) for outcome in told}
     for known in before:
         by = {article for article, _language, _proof in known.said}
-        if _key(known) not in keys and not by & set(article_ids) and _are_of(session, event, by):
+        if key_of(known) not in keys and not by & set(article_ids) and _are_of(session, event, by):
             wanted.append(_as_kept(known, known.found_at))
     if wanted != (event.outcomes or []):
         event.outcomes = wanted
@@ -113,7 +113,7 @@ def _known_since(before: Iterable[KnownOutcome], outcome: NewOutcome) -> datetim
     """Return since when an outcome is known, by what it is or by a sentence that says so."""
     for known in before:
         same_thing = known.thing == outcome.thing
-        if _key(known) == _key(outcome) or (same_thing and {*known.said} & {*outcome.said}):
+        if key_of(known) == key_of(outcome) or (same_thing and {*known.said} & {*outcome.said}):
             return known.found_at
     return None
 
@@ -131,7 +131,8 @@ def _are_of(session: Session, event: Event, article_ids: Iterable[int]) -> bool:
     return session.scalars(asked.limit(1)).first() is not None
 
 
-def _key(outcome: NewOutcome | KnownOutcome) -> tuple[str, ...]:
+def key_of(outcome: NewOutcome | KnownOutcome) -> tuple[str, ...]:
+    """Return what makes two outcomes of an event the same one."""
     return outcome.act, outcome.thing, *outcome.names, *sorted(outcome.called.values())
 
 

@@ -71,8 +71,8 @@ def _event(event: EventFacts, organizations: tuple[str, ...]) -> list[Renderable
 def _outcomes(outcomes: tuple[Outcome, ...]) -> list[RenderableType]:
     shown: list[RenderableType] = []
     for outcome in outcomes:
-        told = [*outcome.names, *filter(None, [outcome.called])]
-        names = f": {', '.join(told)}" if told else ""
+        told = ", ".join(filter(None, (*outcome.names, outcome.called)))
+        names = f": {told}" if told else ""
         shown.append(Text(f"{outcome.thing} {outcome.act}{names}".replace("_", " "), style="cyan"))
         shown.append(Padding(_proof(outcome.proof), (0, 0, 0, 4)))
     return [*shown, Text()] if shown else []

@@ -123,6 +123,13 @@ class Act(StrEnum):
     HONOURED = "honoured"
 
 
+PAPERS = frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED})
+"""What is done to papers, which may be named after a town."""
+
+GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED})
+"""What is done to something that a country gets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of an event: a declaration signed, somebody elected.

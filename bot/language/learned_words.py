@@ -57,8 +57,9 @@ def _stem(asked: str) -> str:
 def _plain(stem: str) -> Iterator[str]:
     """Yield a word spelled letter by letter, as one language means its letters and as another."""
     learned = vocabulary().learned
-    for letters in dict.fromkeys((learned.x_is_ks, learned.x_is_h)):
-        yield _changed(_changed(stem, _changes(learned.plain)), _changes(letters))
+    plain = _changed(stem, _changes(learned.plain))
+    for letters in (learned.x_is_ks, learned.x_is_h):
+        yield _changed(plain, _changes(letters))
 
 
 def _spelled(plain: str) -> Iterator[str]:
@@ -68,8 +69,9 @@ def _spelled(plain: str) -> Iterator[str]:
     for changes in learned.spelled.values():
         spelled = _changed(plain, _changes(changes))
         yield spelled
-        if spelled.endswith("g"):
-            yield f"{spelled[:-1]}q"
+        for letter, other in _changes(learned.last):
+            if spelled.endswith(letter):
+                yield spelled.removesuffix(letter) + other
     yield from _doubted(_changed(plain, _changes(learned.spelled_en)), learned.doubted_en)
 
 

@@ -22,6 +22,8 @@ _LONG = 5
 """Letters of a word that is one and the same in another script."""
 
 _VOWELS = frozenset("аеёиоуыэюя")
+_ALL_VOWELS = _VOWELS | frozenset("aeiouy")
+_BACK, _FRONT = frozenset("aа"), frozenset("eе")  # Latin and Cyrillic, of Turkic endings
 
 Alternative = tuple[str, ...]
 """Words that stand in an event side by side; one that ends with "*" begins so."""
@@ -133,11 +135,17 @@ def _hung_on(word: str) -> Iterator[str]:
     Latin letters, in which Russian has none.
     """
     listed, whole = vocabulary().endings, word.removesuffix(WHOLE)
-    plural = fold(listed.plural).split()
+    plural = [end for end in fold(listed.plural).split() if _agrees(whole, end)]
     if len(word) <= SHORT:
         yield from (end for end in plural if end.isascii() == word.isascii())
     elif len(whole) > SHORT and word.isascii() and word.endswith(WHOLE):
         yield from (end for end in [*plural, *listed.trade.split()] if end.isascii())
+
+
+def _agrees(word: str, ending: str) -> bool:
+    """Whether an ending can go behind a word by its last vowel: bal | lar, never baller."""
+    last = next((letter for letter in reversed(word) if letter in _ALL_VOWELS), "")
+    return last not in _BACK or _FRONT.isdisjoint(ending)
 
 
 @lru_cache(maxsize=2)

@@ -67,6 +67,7 @@ class Learned(Checked):
         x_is_ks: What else they mean where x is "ks".
         x_is_h: What else they mean where it is "h".
         spelled: By language, how these sounds are written.
+        last: What the last of them may be as well.
         spelled_en: How they are in English.
         doubted_en: How a letter may be written besides in English.
     """
@@ -76,6 +77,7 @@ class Learned(Checked):
     x_is_ks: str
     x_is_h: str
     spelled: Mapping[str, str]
+    last: str
     spelled_en: str
     doubted_en: str
 

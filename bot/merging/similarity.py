@@ -30,9 +30,11 @@ _GATHERINGS_OF_MANY = frozenset(
 )
 """Sorts of gathering to which each member sends its own, its artists and scholars as well."""
 
-_OF_TWO = frozenset({(MEETING_OF_TWO,), (SIGNING,)})
 _OF_MANY = frozenset({Kind.CONFERENCE, Kind.FESTIVAL, Kind.EXHIBITION, Kind.TRAINING})
 """The same of kinds."""
+
+_OF_TWO = frozenset({(MEETING_OF_TWO,), (SIGNING,)})
+"""Sorts of gathering that have two sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +242,10 @@ def _two_sides(report: Report) -> list[str]:
     there = [person for person in report.reading.participants if person.attended]
     if not unnamed and len(there) == TWO:
         return [person.name for person in there]  # who met is named, with an office or without
-    signed = report.formats[:1] == (SIGNING,)  # others may look on
-    if (
-        signed
-        or not TWO <= len(there) <= WEIGHTS.people.sides.count
-        or not all(person.role for person in there)
+    if report.formats[:1] == (SIGNING,):
+        return []  # others may look on
+    if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(
+        person.role for person in there
     ):
         return []  # somebody without an office is perhaps no side
     return [person.name for person in there]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.extraction.facts import Act, Kind
+from bot.extraction.facts import GIVING, PAPERS, Act, Kind
 from bot.language.outcome_names import Name, outcome_text
+from bot.language.title_patterns import in_parts
 from bot.merging.similarity import same_name
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.people import known_office, language_of, name_of, office
@@ -22,8 +23,6 @@ _NAMES = 3
 _LONGEST_NAME = 80
 """Characters of what a paper or a body is called."""
 
-_SIGNING = frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED})
-_GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED})
 _MARKS = '«»“”„"'
 
 SENTENCE = 240
@@ -64,7 +63,8 @@ def outcome_block(view: View, record: EventRecord) -> Block | None:
     told = [outcome for outcome in outcomes_of(record.event) if outcome.act not in own]
     if not texts or not told:
         return None
-    return Block(BlockKind.FACTS, (line(f"{_SIGN} {_listed(texts)}"), *_sentence(view, told)))
+    listed = line(f"{_SIGN} {in_parts(*texts[:SHOWN])}")
+    return Block(BlockKind.FACTS, (listed, *_sentence(view, told)))
 
 
 def outcome_line(view: View, record: EventRecord, since: datetime | None = None) -> list[Line]:
@@ -87,11 +87,6 @@ def office_given(view: View, record: EventRecord, one: Participation) -> str:
     return ""
 
 
-def _listed(texts: Sequence[str]) -> str:
-    listed = " · ".join(texts[:SHOWN])
-    return listed[:1].upper() + listed[1:]
-
-
 def _sentence(view: View, told: Sequence[KnownOutcome]) -> list[Line]:
     """Return the first sentence in the chat's language that tells an outcome, quoted."""
     for outcome in told:
@@ -105,11 +100,10 @@ def _sentence(view: View, told: Sequence[KnownOutcome]) -> list[Line]:
 def _text(view: View, record: EventRecord, outcome: KnownOutcome) -> str | None:
     language = outcome.said[0][1] if outcome.said else None
     wanted = view.translator.language
-    if outcome.act in _SIGNING:
-        return outcome_text(wanted, outcome.act, outcome.thing, "", _called(view, outcome))
-    named = [_name(view, record, outcome, name, language) for name in outcome.names[:_NAMES]]
-    if len(outcome.names) > _NAMES:
-        named.append(f"+{len(outcome.names) - _NAMES}")
+    given = () if outcome.act in PAPERS else outcome.names  # a paper's is in what it is called
+    named = [_name(view, record, outcome, name, language) for name in given[:_NAMES]]
+    if len(given) > _NAMES:
+        named.append(f"+{len(given) - _NAMES}")
     called = _called(view, outcome)
     return outcome_text(wanted, outcome.act, outcome.thing, ", ".join(named), called)
 
@@ -120,12 +114,12 @@ def _called(view: View, outcome: KnownOutcome) -> Name:
     Where none of these names it, it goes by the name that another wrote.
     """
     wanted = view.translator.language
-    if outcome.act in _SIGNING and outcome.names:
+    if outcome.act in PAPERS and outcome.names:
         city = view.catalogue.places.find_city(outcome.names[0])
-        town = city.name(wanted) if city is not None else ""
-        stems = view.catalogue.grammars[wanted].events.town_adjectives
-        adjective = next((stem for stem, name in stems.items() if name == town), "")
-        return Name(town=town, adjective=adjective)
+        if city is not None:
+            town, stems = city.name(wanted), view.catalogue.grammars[wanted].events.town_adjectives
+            adjective = next((stem for stem, name in stems.items() if name == town), "")
+            return Name(town=town, adjective=adjective)
     if not outcome.called:
         return Name()
     written = outcome.called.get(wanted)
@@ -140,7 +134,7 @@ def _name(
 ) -> str:
     """Return the name of a town, of a country, or somebody's with the office that is given."""
     places, wanted = view.catalogue.places, view.translator.language
-    land = places.find_country(name) if outcome.act in _GIVING else None
+    land = places.find_country(name) if outcome.act in GIVING else None
     if outcome.act == Act.DECLARED or land is not None:
         place = land or places.find_city(name)
         return place.name(wanted) if place else view.person(name, language, 60)

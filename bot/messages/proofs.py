@@ -10,6 +10,7 @@ from itertools import chain
 
 from sqlmodel import Session
 
+from bot.language.title_patterns import in_parts
 from bot.merging.report import Report, restored
 from bot.messages.change_notice import at_place, proof_lines
 from bot.messages.message import (
@@ -228,7 +229,7 @@ def _came_of_it(view: View, record: EventRecord) -> list[Block]:
             for article, _language, proof in outcome.said
             if article in articles
         ]
-        value = StatedValue(text[:1].upper() + text[1:], said)
+        value = StatedValue(in_parts(text), said)
         blocks.append(Block(BlockKind.FACTS, (_head("✅", value), *_said(view, value))))
     return blocks
 

@@ -39,3 +39,15 @@ def test_a_text_that_ends_anywhere_is_read(language: str) -> None:
         except IndexError:
             failed.append(f"{title}\n{body}")
     assert not failed
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The authors are Olga Stern from Kyzyl and Mark Bauer from Yakutsk and"),
+        ("ru", "Составителей трое: Ольга Штерн из Кызыла, Айталина Бауэр из Якутска и"),
+    ],
+)
+def test_a_list_that_ends_after_an_and_tells_who_stands_before_it(language: str, text: str) -> None:
+    read = READER.read(ArticleText("", text, language=language), NOW)
+    assert len(read.participants) == 2

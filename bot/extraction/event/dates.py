@@ -127,13 +127,13 @@ def when(
         if value > weight or (value == weight and moved):
             best, weight = span, value
     best = best or stamped(marked, all_found, published)
-    now = held_now(marked) if best is None and published is not None else None
-    if now is not None and published is not None:
+    now = held_now(marked) if published is not None else None
+    if best is None and now is not None and published is not None:
         return When(published, until(marked, found, published), now, frozenset())
     if best is None or not best.known:
         return None
     best = stretched(marked, best, found)
-    if best.start == best.end == published and held_now(marked) is not None:
+    if best.start == best.end == published and now is not None:
         best = replace(best, end=until(marked, found, published))
     others = frozenset(
         marked.sentence_of(span.first).number

@@ -26,7 +26,7 @@ from bot.extraction.event.outcome_objects import (
     verbs,
 )
 from bot.extraction.event.outcome_receivers import country, honoured, people_given
-from bot.extraction.facts import Act, EventFacts, Outcome, Tense
+from bot.extraction.facts import GIVING, PAPERS, Act, EventFacts, Outcome, Tense
 from bot.extraction.people.participants import Found
 from bot.extraction.text.cues import Cue
 from bot.extraction.text.outcome_words import ACT, BEFORE, BEHIND
@@ -37,12 +37,6 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 from bot.language import concepts
 
 _PERSONAL = frozenset({Act.ELECTED, Act.APPOINTED})
-_PAPERS = frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED})
-"""What is done to papers, which may be named after a town."""
-
-_GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED})
-"""What is done to something that a country gets."""
-
 OFFICE = "office"
 """What somebody is elected or appointed to."""
 
@@ -119,10 +113,14 @@ def outcomes(
         if not verbs(clause):
             continue
         if _reports(clause, passage) and _is_of_day(marked, sentence, event, said):
-            for outcome in _of_sentence(_Scene(clause, towns, people)):
-                is_where = outcome.act is Act.DECLARED and event.city in outcome.names
-                found += [] if is_where else [outcome]
+            told = _of_sentence(_Scene(clause, towns, people))
+            found += (each for each in told if not _only_where(each, event))
     return _each_once(found)[:MOST]
+
+
+def _only_where(outcome: Outcome, event: EventFacts) -> bool:
+    """Whether what is declared of a town is only where the event was."""
+    return outcome.act is Act.DECLARED and event.city in outcome.names
 
 
 def _each_once(found: Sequence[Outcome]) -> tuple[Outcome, ...]:
@@ -200,7 +198,7 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
         thing = object_of(clause, cue, done_to)
         if thing is None or (act is Act.FOUNDED and not _names_gathering(clause)):
             continue  # when and what for a body was founded stands beside its name, too
-        for each in (thing, *(joined_to(clause, thing, done_to) if act in _PAPERS else ())):
+        for each in (thing, *(joined_to(clause, thing, done_to) if act in PAPERS else ())):
             told = _told(scene, act, cue, each)
             if told is not None:
                 yield told
@@ -214,7 +212,7 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
     if act is Act.DECLARED:
         town = _town(scene, cue, thing)
         return Outcome(act, thing.key, (town.entries[0].shown,), proof) if town else None
-    if act in _GIVING:
+    if act in GIVING:
         land = country(clause, cue, thing)
         names = (land,) if land else ()
     elif act is Act.HONOURED:
@@ -224,9 +222,9 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
             return None
     elif act is Act.PRESENTED:
         names, key = people_given(clause, cue, thing, scene.people), AWARD
-    elif act in _PAPERS and key == thing.key and (eponym := town_of(clause, thing)) is not None:
+    elif act in PAPERS and key == thing.key and (eponym := town_of(clause, thing)) is not None:
         names = (eponym.shown,)
-    if key == AWARD or (key == thing.key and not names and act not in _GIVING):
+    if key == AWARD or (key == thing.key and not names and act not in GIVING):
         called = own_name(clause, thing)
     return Outcome(act, key, names, proof, called)
 

@@ -100,8 +100,9 @@ def _behind(marked: TaggedArticle, at: int, high: int) -> int:
 
 def _joined(marked: TaggedArticle, index: int) -> bool:
     """Whether an "and" at `index` joins one more field of work: Crafts | and Design."""
-    joined = marked.tags[index] & Tag.CONJUNCTION and marked.tags[index + 1] & _FIELD
-    return bool(joined) and _great(marked, index + 1)
+    if not marked.tags[index] & Tag.CONJUNCTION or index + 1 == len(marked.tags):
+        return False
+    return bool(marked.tags[index + 1] & _FIELD) and _great(marked, index + 1)
 
 
 def _great(marked: TaggedArticle, index: int) -> bool:

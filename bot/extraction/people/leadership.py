@@ -46,7 +46,7 @@ def _leading(scene: Scene, clause: Clause) -> int | None:
     """Return the word for the lead behind a list, unless what is led is a gathering."""
     beside = range(clause.last, min(clause.behind.stop, clause.last + _TOUCHING))
     at = next(iter(clause.begins(beside, clause.words.leadership)), None)
-    if at is None or scene.marked.folds[at].endswith(scene.marked.lexicon.attributives or ("\0",)):
+    if at is None or scene.marked.folds[at].endswith(scene.marked.lexicon.attributives):
         return None  # X rahbarligidagi | jamoa: who heads it is with it
     return None if _gathers(scene, clause.behind[at + 1 - clause.last :][:_NEAR]) else at
 
@@ -60,8 +60,7 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     endings = (*words.made, *words.undergone)
     near = range(at + 1, min(clause.behind.stop, at + 1 + _WITHIN))
     return any(
-        marked.folds[index].endswith(endings or ("\0",))
-        and marked.tokens[index].word.letters == Letters.LOWER
+        marked.folds[index].endswith(endings) and marked.tokens[index].word.letters == Letters.LOWER
         for index in near
     )
 
@@ -79,7 +78,7 @@ def _leads_elsewhere(scene: Scene, mention: Mention, clause: Clause) -> bool:
     around = (*range(max(first, start - _GROUP), start), *clause.behind[:_NEAR])
     if held or _gathers(scene, (index for index in around if index != at)):
         return False
-    made = clause.words.made or ("\0",)
+    made = clause.words.made
     near = range(max(first, start - _BEFORE), start)
     done = any(marked.folds[index].endswith(made) for index in near)
     return done or scene.says(mention.sentence) or _opens(scene, first, start)

@@ -33,8 +33,7 @@ def with_beside(marked: TaggedArticle, floor: int, run: Run, role: OfficePhrase)
         return role
     first = left(marked, floor, match.first)
     deputy = any(
-        marked.folds[at].startswith(marked.lexicon.beside or ("\0",))
-        for at in range(match.first, match.last)
+        marked.folds[at].startswith(marked.lexicon.beside) for at in range(match.first, match.last)
     )
     owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
@@ -58,7 +57,7 @@ def _honoured(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePh
     match = marked.matches[last - 1] if last - 1 > floor else None
     if match is None or not match.tag & Tag.ROLE or match.last != last:
         return role
-    ties = marked.lexicon.possessives or ("\0",)
+    ties = marked.lexicon.possessives
     if dictionary_forms.plural(marked, match) or not marked.folds[last - 1].endswith(ties):
         return role
     office = OfficePhrase(left(marked, floor, match.first), last, match, apposed=False)
@@ -87,7 +86,7 @@ def _whole(marked: TaggedArticle, match: Match) -> bool:
     last = match.last - 1
     bare = match.tag & Tag.ROLE and not match.tag & (Tag.BODY | Tag.DESCRIPTOR)
     word = marked.tokens[last].word
-    ties = marked.lexicon.possessives or ("\0",)
+    ties = marked.lexicon.possessives
     return (
         bool(bare)
         and not word.ending

@@ -148,8 +148,8 @@ def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
 def _seat(marked: TaggedArticle, first: int, cut: int) -> bool:
     """Whether it is told up to `cut` at which body a country has somebody: TÜRKSOY-dakı."""
     lexicon, word = marked.lexicon, marked.tokens[cut - 1].word
-    inside = tuple(end for end in lexicon.attributives if end not in lexicon.origin_adjectives)
-    told = (fold(word.ending) or word.fold).endswith((*lexicon.in_endings, *inside) or ("\0",))
+    inside = (*lexicon.in_endings, *office_limits.inside(lexicon))
+    told = (fold(word.ending) or word.fold).endswith(inside)
     short = (marked.tags[at] & Tag.ORGANIZATION or _short(marked, at) for at in range(first, cut))
     return told and cut - first <= _SEAT and all(short)
 

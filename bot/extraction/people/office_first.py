@@ -83,7 +83,7 @@ def _owner_ends(marked: TaggedArticle, role: OfficePhrase) -> int:
         elif lead == index > role.first and _goes_on(marked, index):
             lead = index + 1  # Kazakhstan | Temir Zholy
     town = office_bodies.town_of_office(marked, role.first, lead, role.head)
-    return town or lead
+    return lead if town is None else town
 
 
 def _goes_on(marked: TaggedArticle, index: int) -> bool:

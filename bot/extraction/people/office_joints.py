@@ -40,7 +40,8 @@ def _opens_fields(marked: TaggedArticle, floor: int, index: int) -> bool:
     What no list knows stands right behind the body, alone: behind a name it would be somebody's.
     """
     first, last = index - 1, index + 2
-    if first - 1 < floor or not marked.tags[last] & Tag.CONJUNCTION:
+    ends = last >= len(marked.tags)
+    if ends or first - 1 < floor or not marked.tags[last] & Tag.CONJUNCTION:
         return False
     owner = marked.tags[first - 1] & (Tag.BODY | Tag.ORGANIZATION) or marked.mark(first - 1) == ")"
     alone = marked.tags[first] & Tag.DESCRIPTOR or (owner and _fieldlike(marked, first))

@@ -184,7 +184,7 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
             marked, first, last
         )
     inside = office_limits.inside(marked.lexicon)
-    if marked.folds[last - 1].endswith(inside or ("\0",)) and not marked.plain(last - 1):
+    if marked.folds[last - 1].endswith(inside) and not marked.plain(last - 1):
         return dictionary_forms.nominative(marked, first, last, inside)  # облусун-дагы
     named = dictionary_forms.nominative(marked, first, last)
     return _object(match, named) if match is not None and match.last == last else named

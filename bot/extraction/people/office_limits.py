@@ -177,7 +177,7 @@ def _land_as_object(marked: TaggedArticle, index: int, head: int) -> bool:
     if match.first and marked.tags[match.first - 1] & Tag.DESCRIPTOR:
         return False  # Şimali | Azərbaycanı
     lands = [entry for entry in match.entries if entry.key.startswith("country:")]
-    ends = (*marked.lexicon.object_endings, "\0")
+    ends = marked.lexicon.object_endings
     told = any(word.fold == f"{land.words[-1]}{end}" for land in lands for end in ends)
     return told and any(marked.tags[at] & _OWNERS for at in range(index + 1, head))
 
@@ -222,7 +222,7 @@ def _told_of(marked: TaggedArticle, index: int, head: int) -> bool:
     """
     if not marked.tags[index] & Tag.ATTACHING or not index:
         return False
-    if not marked.folds[index].endswith(marked.lexicon.in_endings or ("\0",)):
+    if not marked.folds[index].endswith(marked.lexicon.in_endings):
         return False
     owners = _OWNERS | Tag.ROLE
     tied = marked.tags[index - 1] & owners and marked.tokens[index - 1].word.letters in _GREAT

@@ -8,6 +8,7 @@ from bot.extraction.people.office_complements import of_body
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Sentence
+from config.text import fold
 
 _OPENING = 6  # tokens from "among them", which opens a sentence, to the first who is told
 _SENTENCE = 40  # tokens of the sentence before in which the office of them all is looked for
@@ -38,7 +39,7 @@ def origin_begins(marked: TaggedArticle, floor: int, at: int) -> int | None:
         return at - 1
     if match is None or match.last != at or not match.tag & Tag.PLACE:
         return None
-    away = lexicon.origin_endings and (word.ending or word.fold).endswith(lexicon.origin_endings)
+    away = (fold(word.ending) or word.fold).endswith(lexicon.origin_endings)
     return match.first if away else None
 
 

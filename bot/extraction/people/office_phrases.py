@@ -153,7 +153,7 @@ def _conjoined(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     small = marked.tokens[role.first].word.letters == Letters.LOWER
     alone = role.last == role.head.last and small and not lexicon.grammar.small_nouns
     words = range(earlier.first, earlier.head.last)
-    deputy = any(marked.folds[at].startswith(lexicon.beside or ("\0",)) for at in words)
+    deputy = any(marked.folds[at].startswith(lexicon.beside) for at in words)
     own = range(earlier.head.last, joint) if deputy else range(earlier.first, earlier.head.first)
     owned = any(marked.tags[at] & _BODIES for at in own)
     if owned and (deputy or alone):
@@ -287,7 +287,7 @@ def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
     tied = role.first == role.head.first and dictionary_forms.possessed(marked, role.head)
     at = tuple(end for end in marked.lexicon.in_endings if end)
     held_at = any(
-        marked.tags[index] & Tag.ATTACHING and marked.folds[index].endswith(at or ("\0",))
+        marked.tags[index] & Tag.ATTACHING and marked.folds[index].endswith(at)
         for index in range(role.first, role.head.first)
     )
     return (wide or tied) and not plural and not held_at

@@ -8,7 +8,6 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
-_GREAT = Letters.CAPITAL
 _BEHIND_NAMES = frozenset(",(–—")  # part an office from the name before it
 
 
@@ -34,7 +33,8 @@ def aide(marked: TaggedArticle, floor: int, chief: Match) -> Match | None:
     if match is None or not marked.tags[at] & Tag.PREPOSITION or not match.tag & Tag.ROLE:
         return None
     begin = left(marked, floor, match.first)
-    if marked.mark(begin - 1) in _BEHIND_NAMES or marked.tokens[begin].word.letters != _GREAT:
+    great = marked.tokens[begin].word.letters == Letters.CAPITAL
+    if marked.mark(begin - 1) in _BEHIND_NAMES or not great:
         return None
     return match if any(entry.shown in marked.lexicon.aides for entry in match.entries) else None
 

@@ -13,6 +13,7 @@ from bot.extraction.people.office_phrases import OfficePhrase, counterpart
 from bot.extraction.people.origins import around
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
+from config.text import fold
 
 _GROUP = Tag.BODY | Tag.DESCRIPTOR | Tag.FUNCTION | Tag.PREPOSITION
 _LONGEST = 12  # tokens of a body's group
@@ -131,9 +132,10 @@ def _lent(marked: TaggedArticle, left: Mention, right: Mention) -> str | None:
         return None
     if left.told is not None:
         return left.told[1]
-    land, ends = marked.matches[one.first], marked.lexicon.genitives or ("\0",)
+    land, ends = marked.matches[one.first], marked.lexicon.genitives
     told = marked.tokens[one.first].word
-    if land is None or land.last - land.first > 1 or not (told.ending or told.fold).endswith(ends):
+    owns = (fold(told.ending) or told.fold).endswith(ends)
+    if land is None or land.last - land.first > 1 or not owns:
         return None
     return next((e.shown for e in land.entries if e.key.startswith("country:")), None)
 

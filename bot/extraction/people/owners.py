@@ -63,7 +63,7 @@ def _over_title(marked: TaggedArticle, sentence: Sentence, index: int) -> int:
         return index
     title = range(index + 1, min(sentence.last - 1, index + _TITLE))
     behind = next((at + 1 for at in title if marked.mark(at) in _CLOSING), index)
-    under = marked.lexicon.in_endings or ("\0",)
+    under = marked.lexicon.in_endings
     return behind if marked.folds[behind].endswith(under) else index
 
 

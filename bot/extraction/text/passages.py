@@ -66,7 +66,6 @@ _OPENING = 3  # tokens within which the words that open an aside begin
 _TITLED = 3  # words of a headline that a remark may take up,
 _TELLING = 3  # and letters of the stem of one
 _TENSES = frozenset({"future", "past"})
-_DASHES = frozenset("-–—")
 _STAMPING = frozenset(",.(/-–—")
 
 

@@ -1,20 +1,13 @@
 """Somebody receives or meets somebody: the gatherings that they talk of are other ones."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from bot.extraction.facts import ArticleText, EventFacts, Kind, Tense
-from tests.defaults import READER
-
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
+from bot.extraction.facts import EventFacts, Kind, Tense
+from tests.extraction.event.reading import event_of
 
 
 def _event(language: str, title: str, text: str) -> EventFacts:
-    article = ArticleText(title, text, date(2025, 3, 10), language=language)
-    event = READER.read(article, NOW).event
-    assert event is not None
-    return event
+    return event_of(title, text, language=language)
 
 
 @pytest.mark.parametrize(
