@@ -19,7 +19,7 @@ from bot.feeds import schedule
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
-from bot.feeds.polling.poller import Poller
+from bot.feeds.polling.poller import Poller, PollReport
 from bot.feeds.websub.protocol import LONGEST_LEASE
 from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
 from bot.feeds.websub.subscriber import Subscriber
@@ -230,11 +230,12 @@ class App:
                 chats=followers[organization],
             )
 
-    async def _poll(self, now: datetime) -> None:
+    async def _poll(self, now: datetime) -> PollReport:
         """Poll what is due; a first poll brings archives, and leaves much that is free behind."""
         report = await self.poller.poll_due(now)
         if report.articles >= heap.MUCH:
             await asyncio.to_thread(heap.give_back_now)
+        return report
 
     async def _give_back_memory(self, _now: datetime) -> None:
         """Forget what can be found out again, and give the memory back to the system."""
