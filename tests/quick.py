@@ -1,10 +1,17 @@
 """`--quick`: what a change most likely breaks, in under a minute; `make quick` runs it.
 
+The tests of what was changed come first, then those of what imports it, as far as the minute goes.
 Left out are tests that need a homeserver, PostgreSQL or processes of their own, those of the whole
 river, and those marked as slow.
 """
 
+import time
+from functools import cache
+from pathlib import Path
+
 import pytest
+
+from tests.nearness import changed_files, distances, module_of
 
 SERVERS = {"homeserver", "postgres", "postgres_url", "postgresql"}
 """Fixtures that start a server, and the parameter that asks for one."""
@@ -23,6 +30,12 @@ LEFT_OUT = (
 )
 
 
+SECONDS = 45
+"""After which no further test begins; what is under way and the summary take the rest."""
+
+BEGAN = time.monotonic()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option."""
     parser.addoption(
@@ -30,13 +43,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what stands far from the change, where what is quick is asked for."""
+    if not config.getoption("--quick") or not collection_path.name.startswith("test_"):
+        return None
+    return True if near() and module_of(collection_path) not in near() else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is not quick, where that is asked for."""
+    """Leave out what is not quick, where that is asked for, and put the nearest first."""
     if not config.getoption("--quick"):
         return
     slow = [item for item in items if not is_quick(item)]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if is_quick(item)]
+    items.sort(key=lambda item: near().get(module_of(item.path), 0))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave the rest out once most of the minute is over."""
+    if item.config.getoption("--quick") and time.monotonic() - BEGAN > SECONDS:
+        pytest.skip(f"{SECONDS} seconds are over")
+
+
+@cache
+def near() -> dict[str, int]:
+    """What stands near to the change; empty where it is of no code: then nothing is far."""
+    return distances(changed_files())
 
 
 def is_quick(item: pytest.Item) -> bool:
