@@ -12,11 +12,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from aiohttp import web
-
 from bot.extraction.article_file import parse
 from config.sources import SourceSpec
 from tests.torture.apart import apart
+from tests.torture.hosts import hosts
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -47,21 +46,12 @@ async def _answer(
     """Serve until the other end of `line` is closed."""
     now = datetime.now(UTC)
 
-    async def feed(request: web.Request) -> web.Response:
-        number = int(request.match_info["number"])
-        text = _feed(specs[number], number, archive, apart_by, now)
-        return web.Response(text=text, content_type="application/rss+xml")
+    def text_of(number: int) -> str:
+        return _feed(specs[number], number, archive, apart_by, now)
 
-    application = web.Application()
-    application.add_routes([web.get("/{number:\\d+}.xml", feed)])
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    for number in range(len(specs)):
-        await web.TCPSite(runner, f"127.0.2.{number + 1}", 0).start()
-    hosts = enumerate(runner.addresses)
-    line.send([f"http://{host}:{port}/{number}.xml" for number, (host, port) in hosts])
-    await asyncio.to_thread(line.poll, None)
-    await runner.cleanup()
+    async with hosts("127.0.2", len(specs), text_of) as addresses:
+        line.send(addresses)
+        await asyncio.to_thread(line.poll, None)
 
 
 def _feed(spec: SourceSpec, number: int, archive: int, apart_by: timedelta, now: datetime) -> str:

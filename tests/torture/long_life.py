@@ -19,7 +19,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from aiohttp import web
 from sqlalchemy import func
 from sqlmodel import Session, select
 
@@ -35,6 +34,7 @@ from storage import chats
 from storage.enums import Mode, Topic
 from storage.models import Delivery
 from tests.torture.apart import apart
+from tests.torture.hosts import hosts
 
 BEGAN = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 SEED = 30
@@ -261,21 +261,18 @@ class Feeds:
     def _name(self) -> str:
         return _name(self._dice)
 
-    async def feed(self, request: web.Request) -> web.Response:
-        """Serve one feed as it stands."""
-        number = int(request.match_info["number"])
+    def feed(self, number: int) -> str:
+        """Return one feed as it stands."""
         items = "".join(
-            f"<item><title>{escape(title)}</title><link>http://{request.host}/"
-            f"{number}/{guid}</link>"
+            f"<item><title>{escape(title)}</title><link>/{number}/{guid}</link>"
             f"<guid>{number}-{guid}</guid><pubDate>{format_datetime(at)}</pubDate>"
             f"<description>{escape(text)}</description></item>"
             for guid, at, title, text in reversed(self._items[number])
         )
-        body = (
+        return (
             f'<?xml version="1.0"?><rss version="2.0"><channel><title>O</title>{items}</'
             f"channel></rss>"
         )
-        return web.Response(text=body, content_type="application/rss+xml")
 
 
 def _name(dice: random.Random) -> str:
@@ -289,18 +286,13 @@ def _serve(line: Connection, plan: Plan) -> None:
 
 async def _answer(line: Connection, plan: Plan) -> None:
     """Serve each feed as a host of its own, and write what is new when `line` says the time."""
-    feeds, application = Feeds(plan), web.Application()
-    application.add_routes([web.get("/{number:\\d+}.xml", feeds.feed)])
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    for number in range(plan.feeds):
-        await web.TCPSite(runner, f"127.0.1.{number + 1}", 0).start()
-    line.send([f"http://{host}:{port}" for host, port in runner.addresses])
-    with suppress(EOFError):  # the other end is closed
-        while True:
-            feeds.write(await asyncio.to_thread(line.recv))
-            line.send(None)
-    await runner.cleanup()
+    feeds = Feeds(plan)
+    async with hosts("127.0.1", plan.feeds, feeds.feed) as addresses:
+        line.send(addresses)
+        with suppress(EOFError):  # the other end is closed
+            while True:
+                feeds.write(await asyncio.to_thread(line.recv))
+                line.send(None)
 
 
 async def live(plan: Plan, folder: Path) -> Account:
@@ -310,7 +302,7 @@ async def live(plan: Plan, folder: Path) -> Account:
         addresses = line.recv()
         sources = tuple(
             SourceSpec(
-                key=f"f{number}", name=f"Outlet {number}", url=f"{addresses[number]}/{number}.xml",
+                key=f"f{number}", name=f"Outlet {number}", url=addresses[number],
                 language="en", certainty="A",
             )
             for number in range(plan.feeds)
