@@ -169,6 +169,11 @@ class Rounds:
             for name, seconds, stage in app.stages
         ]
         self._next: dict[str, datetime] = {}
+        self._memory = {name: stage for name, _, stage in app.stages}["memory"]
+
+    async def give_back_memory(self, now: datetime) -> None:
+        """Do what the bot does each hour: the messages of two are in memory at a round's end."""
+        await self._memory(now)
 
     async def go(self, now: datetime) -> None:
         """Run those that are due."""
@@ -327,6 +332,7 @@ async def live(plan: Plan, folder: Path) -> Account:
                     line.recv()
                     await rounds.go(moment)
                     moment += plan.tick
+                await rounds.give_back_memory(moment)
                 kept = await app.database.run(_deliveries_kept)
                 account.days.append(_measured(app, silent, folder, kept))
                 sys.stdout.write(f"{str(account).splitlines()[-2]}\n")
