@@ -132,9 +132,12 @@ class SearchQuestions:
                 meanings.append(_Meaning({("organization", named)}))
             if is_exact and any(_is_place(meaning) for meaning in meanings):
                 ideas, ids = set(), ()  # «Баку» is no form of somebody called Bak
+            surname = _surname(words[0]) if size == 1 and ids else None
+            if surname and not self._ideas.are_called(words[0]):
+                ideas = set()
             if meanings or ids or ideas:
                 is_office = any(meaning.office for meaning in meanings) and not ids
-                return size, _term(asked, meanings, ids, ideas), is_office
+                return size, _term(asked, meanings, ids, ideas, surname), is_office
         return 1, _term(words[:1], (), (), set()), False
 
 
@@ -184,13 +187,16 @@ def _term(
     meanings: Sequence[_Meaning],
     ids: Sequence[int],
     ideas: set[Alternative],
+    surname: str | None = None,
 ) -> SearchTerm:
     written = set(ideas)
     facts: set[Fact] = {("person", str(person_id)) for person_id in ids}
     for meaning in meanings:
         written |= meaning.written
         facts |= meaning.facts
-    if tuple(f"{roman(word)}*" for word in words) not in written:  # «Талас» is no form of "tala"
+    if surname:
+        written.add((f"{surname}*",))
+    elif tuple(f"{roman(word)}*" for word in words) not in written:  # «Талас» is no form of "tala"
         written.add(tuple(map(_beginning, words)))
     if len(words) == 1 and not facts:
         written.update((f"{beginning}*",) for beginning in spellings(words[0]))
@@ -216,6 +222,12 @@ def _is_covered(word: str, begun: Collection[str], *, alone: bool) -> bool:
 
 def _is_beginning(words: Alternative) -> bool:
     return len(words) == 1 and words[0].endswith("*")
+
+
+def _surname(word: str) -> str | None:
+    """Return a word without what hangs on a surname that is made of another word: "Ormanov"."""
+    made = tuple(vocabulary().endings.surnames.split())
+    return next((form for form in reversed(forms(word)) if form.endswith(made)), None)
 
 
 def _beginning(word: str) -> str:

@@ -20,6 +20,7 @@ class Endings(Checked):
         plural: Of the Turkic plural, in both scripts as they are written.
         trade: Of whom a word is the trade of, in Turkic languages, in Latin letters.
         after_two: Of these, those before which two letters of a name are enough.
+        surnames: By which surnames are made of other words, in Latin letters.
     """
 
     ru: str
@@ -28,6 +29,7 @@ class Endings(Checked):
     plural: str
     trade: str
     after_two: str
+    surnames: str
 
 
 class Restored(Checked):

@@ -163,6 +163,15 @@ def test_a_word_that_only_begins_as_a_town_is_that_word() -> None:
     assert ("city", "baku") in there.facts
 
 
+@pytest.mark.parametrize("asked", ["Орманов", "Ормановтың", "Ormanov", "Орманова"])
+def test_somebody_is_no_thing_of_whose_name_the_surname_is_made(asked: str) -> None:
+    (name,) = _questions().understand(asked, {asked.lower(): [7]})
+    assert name.facts == {("person", "7")}
+    assert [words for words in name.written if not words[0].startswith("ormanov")] == []
+    (forest,) = _questions().understand("орман", {"орман": [7]})
+    assert ("forest*",) in forest.written
+
+
 def test_no_way_to_write_something_holds_what_another_one_finds() -> None:
     (term,) = _questions().understand("heritage", {})
     beginnings = [words[0] for words in term.written if len(words) == 1 and words[0].endswith("*")]
