@@ -5,11 +5,10 @@ such words for any list. So a long word is looked for as the other languages wou
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import product
 
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import vocabulary
+from bot.language.search_vocabulary import Change, changes, vocabulary
 from bot.language.stems import forms
 from config.remembering import remembered
 
@@ -21,8 +20,6 @@ _MOST_DOUBTS = 3
 
 _LONGEST = 24
 """Letters of a beginning that is looked for."""
-
-Change = tuple[str, str]
 
 
 @remembered(4_096)
@@ -57,27 +54,27 @@ def _stem(asked: str) -> str:
 def _plain(stem: str) -> Iterator[str]:
     """Yield a word spelled letter by letter, as one language means its letters and as another."""
     learned = vocabulary().learned
-    plain = _changed(stem, _changes(learned.plain))
+    plain = _changed(stem, changes(learned.plain))
     for letters in (learned.x_is_ks, learned.x_is_h):
-        yield _changed(plain, _changes(letters))
+        yield _changed(plain, changes(letters))
 
 
 def _spelled(plain: str) -> Iterator[str]:
     """Yield how languages spell a word that is spelled letter by letter."""
     learned = vocabulary().learned
     yield plain
-    for changes in learned.spelled.values():
-        spelled = _changed(plain, _changes(changes))
+    for listed in learned.spelled.values():
+        spelled = _changed(plain, changes(listed))
         yield spelled
-        for letter, other in _changes(learned.last):
+        for letter, other in changes(learned.last):
             if spelled.endswith(letter):
                 yield spelled.removesuffix(letter) + other
-    yield from _doubted(_changed(plain, _changes(learned.spelled_en)), learned.doubted_en)
+    yield from _doubted(_changed(plain, changes(learned.spelled_en)), learned.doubted_en)
 
 
 def _doubted(spelled: str, doubted: str) -> Iterator[str]:
     """Yield a word with each of a few doubtful letters in either way."""
-    ways = dict(_changes(doubted))
+    ways = dict(changes(doubted))
     at = [place for place, letter in enumerate(spelled) if letter in ways][:_MOST_DOUBTS]
     either = [
         (letter, ways[letter]) if place in at else (letter,) for place, letter in enumerate(spelled)
@@ -85,13 +82,7 @@ def _doubted(spelled: str, doubted: str) -> Iterator[str]:
     yield from map("".join, product(*either))
 
 
-def _changed(word: str, changes: Sequence[Change]) -> str:
-    for old, new in changes:
+def _changed(word: str, made: Sequence[Change]) -> str:
+    for old, new in made:
         word = word.replace(old, new)
     return word
-
-
-@lru_cache(maxsize=16)
-def _changes(listed: str) -> tuple[Change, ...]:
-    parted = (change.partition(">") for change in listed.split())
-    return tuple((old, new) for old, _, new in parted)

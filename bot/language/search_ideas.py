@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from bot.language import concepts
 from bot.language.known_names import slips
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import WHOLE, begins, everyday, telling, vocabulary
+from bot.language.search_vocabulary import WHOLE, begins, changes, everyday, telling, vocabulary
 from bot.language.stems import forms
 from config.text import fold
 
@@ -118,12 +118,12 @@ def _bent(phrase: list[str]) -> Iterator[list[str]]:
     With each vowel that it may have in the nominative, and with its last letter softened.
     """
     yield phrase
-    last = phrase[-1]
-    for ending, whole in _pairs("fleeting"):
+    last, restored = phrase[-1], vocabulary().restored
+    for ending, whole in changes(restored.fleeting):
         stem = last.removesuffix(ending)
         if stem != last and len(stem) >= SHORT and stem[-1] not in _VOWELS:
             yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
-    for ending, softened in _pairs("softened"):
+    for ending, softened in changes(restored.softened):
         if len(last) >= _LONG and last.endswith(ending):
             yield [*phrase[:-1], f"{last.removesuffix(ending)}{softened}"]
 
@@ -146,14 +146,6 @@ def _agrees(word: str, ending: str) -> bool:
     """Whether an ending can go behind a word by its last vowel: bal | lar, never baller."""
     last = next((letter for letter in reversed(word) if letter in _ALL_VOWELS), "")
     return last not in _BACK or _FRONT.isdisjoint(ending)
-
-
-@lru_cache(maxsize=2)
-def _pairs(changes: str) -> tuple[tuple[str, str], ...]:
-    """Return what becomes what, from the list of that name."""
-    listed: str = getattr(vocabulary().restored, changes)
-    parted = (pair.partition(">") for pair in fold(listed).split())
-    return tuple((ending, made) for ending, _, made in parted)
 
 
 def _beginnings(word: str) -> Iterator[str]:

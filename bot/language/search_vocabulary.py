@@ -9,6 +9,9 @@ from config.toml import FOLDER, Checked, check, read_toml
 WHOLE = "."
 """What ends a longer word that is looked for as it stands."""
 
+Change = tuple[str, str]
+"""What stands somewhere, and what stands for it."""
+
 
 class Endings(Checked):
     """Endings in Latin letters, parted by spaces, by what hangs them on; see the file.
@@ -122,6 +125,13 @@ class SearchTopicsFile(Checked):
     """
 
     domains: Mapping[str, Mapping[str, str]]
+
+
+@lru_cache(maxsize=32)
+def changes(listed: str) -> tuple[Change, ...]:
+    """Return what becomes what, from a list of "old>new" parted by spaces."""
+    parted = (change.partition(">") for change in listed.split())
+    return tuple((old, new) for old, _, new in parted)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import vocabulary
+from bot.language.search_vocabulary import changes, vocabulary
 from config.remembering import remembered
 
 _SHORTEST, _SHORTEST_BEFORE_VOWEL = 3, 4
@@ -45,12 +45,6 @@ def _endings() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _after_two() -> frozenset[str]:
     return frozenset(vocabulary().endings.after_two.split())
-
-
-@lru_cache(maxsize=1)
-def _restored() -> tuple[tuple[str, str], ...]:
-    parted = (pair.partition(">") for pair in vocabulary().restored.ru.split())
-    return tuple((ending, nominative) for ending, _, nominative in parted)
 
 
 @remembered(16_384)
@@ -109,7 +103,7 @@ def _cuts(word: str) -> Iterator[str]:
 
 def _in_place(word: str) -> Iterator[str]:
     """Yield a word with what may have stood in place of its ending."""
-    for ending, nominative in _restored():
+    for ending, nominative in changes(vocabulary().restored.ru):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_RESTORED:
             yield word.removesuffix(ending) + nominative
 
