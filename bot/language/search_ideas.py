@@ -19,7 +19,7 @@ _LEAST_SHARE = 0.5
 """Of its letters that a word keeps at least as its endings are cut: «наркотики» is no "nar"."""
 
 _LONG = 5
-"""Letters of a word that is one and the same in another script."""
+"""Letters of a word that is one and the same in another script; «әнші» is no «аңшы»."""
 
 _VOWELS = frozenset("аеёиоуыэюя")
 _ALL_VOWELS = _VOWELS | frozenset("aeiouy")
@@ -174,5 +174,5 @@ def _alternatives(phrase: Sequence[str]) -> Iterator[Alternative]:
     if len(words) == 1:
         yield from ((f"{words[0]}{ending}*",) for ending in _hung_on(phrase[0]))
     latin = [roman(word) for word in words]
-    if latin != words and min(map(len, latin)) >= _LONG:
+    if latin != words and min(map(len, words)) >= _LONG:
         yield tuple(map("".join, zip(latin, stars, strict=True)))

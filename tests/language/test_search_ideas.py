@@ -3,6 +3,7 @@
 import pytest
 
 from bot.language.concepts import folded_words
+from bot.language.romanize import roman
 from bot.language.search_ideas import SearchIdeas
 from config.text import fold
 
@@ -72,3 +73,41 @@ def test_a_word_is_no_short_one_that_is_left_when_its_endings_are_cut(ideas: Sea
 def test_a_slip_stands_for_the_idea(ideas: SearchIdeas) -> None:
     assert ("cotton*",) in ideas.nearly("cottn")
     assert not ideas.nearly("qwertyuiop")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "other"),
+    [
+        ("hepatitis", "сарысу гепатиті", ""),
+        ("dinozavr", "окаменелости динозавра", ""),
+        ("бездомные", "evsizlere yemek", ""),
+        ("санжыра", "soyağacı", ""),
+        ("fireworks", "отшашу", ""),
+        ("можжевельник", "archazorlar", "archaeology"),
+        ("flour", "мука", "мукам"),
+        ("reptiles", "ilanlar", "ilan"),
+        ("восстание", "üsyanlar", "восстановление"),
+        ("консервы", "konservlər", "консерватория"),
+        ("goose", "гуси", "göz"),
+        ("matem", "day of mourning", "matematik"),
+        ("oak forest", "шынарлар", "elm"),
+        ("singer", "әншілер", "аңшылар"),
+        ("swimming", "жүзуден", "жүзүм"),
+        ("belt wrestling", "алыш", "Alisher"),
+    ],
+)
+def test_a_thing_is_found_in_another_language_and_nothing_that_looks_like_it(
+    ideas: SearchIdeas, asked: str, found: str, other: str
+) -> None:
+    written = ideas.of(folded_words(asked))
+    assert any(_stands(words, found) for words in written)
+    assert not any(_stands(words, other) for words in written)
+
+
+def _stands(words: tuple[str, ...], text: str) -> bool:
+    """Whether each of the words begins, or is, one of a text, in either script."""
+    held = [spelled for word in folded_words(text) for spelled in (word, roman(word))]
+    return all(
+        any(one.startswith(word[:-1]) if word.endswith("*") else one == word for one in held)
+        for word in words
+    )
