@@ -153,6 +153,8 @@ class CompanyWords(Checked):
         world: The same, of words that do so only beside a gathering of its own.
         officials: How the offices begin of those who act for a state.
         apart: Words right before an abbreviation that say that there are several such things.
+        unions: Names of other unions of states, whose gatherings are not a Turkic body's:
+            abbreviations as they are written, longer names as they begin.
         states: Codes of the countries that belong to the organisations or observe there.
     """
 
@@ -161,6 +163,7 @@ class CompanyWords(Checked):
     world: Names = Field(default_factory=dict)
     officials: Names = Field(default_factory=dict)
     apart: Names = Field(default_factory=dict)
+    unions: Names = Field(default_factory=dict)
     states: tuple[CountryCode, ...] = ()
 
     def laid_over(self, below: "CompanyWords") -> "CompanyWords":
@@ -171,6 +174,7 @@ class CompanyWords(Checked):
             world=_joined(below.world, self.world),
             officials=_joined(below.officials, self.officials),
             apart=_joined(below.apart, self.apart),
+            unions=_joined(below.unions, self.unions),
             states=tuple(dict.fromkeys((*below.states, *self.states))),
         )
 

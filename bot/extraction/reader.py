@@ -18,6 +18,7 @@ from bot.extraction.event import (
     place,
     side_gatherings,
     title,
+    unnamed,
 )
 from bot.extraction.event.cancellation import called_off
 from bot.extraction.event.company import Company
@@ -88,15 +89,44 @@ class Reader:
             now: The present, aware; an article that claims to come from a day that has begun
                 nowhere yet is read as of the latest that has.
         """
-        language = tagged.language.partition("-")[0]
         if tagged.language not in self._catalogue.grammars:
+            language = tagged.language.partition("-")[0]
             return Reading(language, is_event=False, organizations=(), event=None, participants=())
-        published = tagged.article.published
-        latest = (now.astimezone(UTC) + _FIRST_ZONE).date()
-        as_of = min(published, latest) if published is not None else None
         found = participants.people(tagged)
         people = tuple(person.participant for person in found)
         concern = organizations.concern(tagged, self._company, people)
+        return self._reading(tagged, found, concern, now)
+
+    def suppose(self, tagged: TaggedArticle, now: datetime) -> Reading | None:
+        """Return what an article says that may tell of a known event and names no body of it.
+
+        Or none that is believed. Nothing may be founded on it alone. None of any other article.
+        """
+        if tagged.language not in self._catalogue.grammars:
+            return None
+        if not self.concerns(tagged) and not unnamed.may_tell(tagged, self._company):
+            return None
+        concern = organizations.supposed(tagged, self._company)
+        if not concern.is_event:
+            return None
+        return self._reading(tagged, participants.people(tagged), concern, now)
+
+    def is_of_the_turkic_world(self, tagged: TaggedArticle) -> bool:
+        """Whether an article speaks of the Turkic states or their world."""
+        return unnamed.is_of_the_turkic_world(tagged, self._company)
+
+    def _reading(
+        self,
+        tagged: TaggedArticle,
+        found: list[participants.Found],
+        concern: organizations.Concern,
+        now: datetime,
+    ) -> Reading:
+        """Return what an article says of what concerns its organisations."""
+        published = tagged.article.published
+        latest = (now.astimezone(UTC) + _FIRST_ZONE).date()
+        as_of = min(published, latest) if published is not None else None
+        people = tuple(person.participant for person in found)
         said = date_expressions.said(tagged, as_of)
         move = moves.moved(tagged, said, as_of) if concern.is_event else None
         event: EventFacts | None = None
@@ -105,7 +135,7 @@ class Reader:
         if concern.is_event:
             event, context, people, came = self._event(tagged, found, said, move, as_of)
         return Reading(
-            language=language,
+            language=tagged.language.partition("-")[0],
             is_event=concern.is_event,
             organizations=concern.organizations,
             event=event,

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import JOIN, Rulings, clusters
+from bot.merging.joining import home
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
@@ -123,6 +124,7 @@ class MemoryReportStore:
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._ties: dict[str, set[str]] = defaultdict(set)
         self._clusters: dict[str, tuple[str, ...]] = {}
+        self._joining: dict[str, Report] = {}
 
     def sharing(self, wanted: Collection[str]) -> list[Report]:
         """Return the reports filed under any of these keys."""
@@ -159,9 +161,22 @@ class MemoryReportStore:
             members = tuple(member.key for member in cluster)
             self._clusters |= dict.fromkeys(members, members)
 
+    def add_joining(self, report: Report) -> None:
+        """File a report that founds no event; it is asked in the end where it goes."""
+        self._joining[report.key] = report
+
     def events(self) -> list[tuple[str, ...]]:
-        """Return the clusters as keys of reports, in order."""
-        return sorted(set(self._clusters.values()))
+        """Return the clusters as keys of reports, in order, with what goes to each."""
+        joined = defaultdict[tuple[str, ...], list[str]](list)
+        for key, report in self._joining.items():
+            near = defaultdict[tuple[str, ...], list[Report]](list)
+            for other in self.sharing(lookup_keys(report, self._knowledge)):
+                near[self._clusters[other.key]].append(other)
+            event = home(report, near, self._scores.evidence)
+            if event is not None:
+                joined[event].append(key)
+        clusters = set(self._clusters.values())
+        return sorted(tuple(sorted([*cluster, *joined[cluster]])) for cluster in clusters)
 
 
 def match_existing(

@@ -42,6 +42,7 @@ class Clues:
         quoted: Names in quotation marks, folded.
         sketch: The smallest hashes of runs of five words, ascending.
         credits: Words that may name another outlet, squashed.
+        turkic: Whether a text that founds no event speaks of the Turkic world or of a body of it.
     """
 
     days: Several[date] = frozenset()
@@ -58,6 +59,7 @@ class Clues:
     quoted: Several[str] = frozenset()
     sketch: tuple[int, ...] = ()
     credits: Several[str] = frozenset()
+    turkic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,8 @@ class Weights:
     lonely: Weight = Weight(-2.0, "mean evidence from which a report alone goes to an event")
     lonely_tie: Weight = Weight(0.2, "of the best pair, so that it is tied to that event at all")
     lonely_apart: Weight = Weight(1.0, "by which it must be nearer to that event than to others")
+    joining: Weight = Weight(0.2, "mean evidence from which an article of no body goes to an event")
+    unsigned: Weight = Weight(-1.6, "who speaks of nothing Turkic tells most likely of others")
     days: DayWeights = DayWeights()
     place: PlaceWeights = PlaceWeights()
     bodies: BodyWeights = BodyWeights()

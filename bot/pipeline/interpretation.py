@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from bot.extraction.facts import ArticleText, Genre
 from bot.extraction.reader import Reader
+from bot.extraction.text.tagger import TaggedArticle
 from bot.merging import features
 from bot.merging.report import Report
 from config.places import Places
@@ -36,12 +37,15 @@ class Interpretation:
         beside: Ids of the organisations beside whose gathering it tells something: roads closed, a
             cabinet that speaks of it. Empty for any other article.
         lines: Of a round-up of unrelated news: what those of its lines report that are of some.
+        joining: The report of an article that names no organisation, or none that is believed: it
+            goes to an event that is known by others, or to none.
     """
 
     language: str
     report: Report | None
     beside: frozenset[str] = frozenset()
     lines: tuple[Report, ...] = ()
+    joining: Report | None = None
 
 
 def interpret(
@@ -50,12 +54,27 @@ def interpret(
     """Read an article as of `now`, and take from it all by which its event is recognised."""
     tagged = reader.tag(article)
     if not reader.concerns(tagged):  # most of the world's news
-        return Interpretation(tagged.language.partition("-")[0], None)
+        joining = _joining(tagged, now, reader, places)
+        return Interpretation(tagged.language.partition("-")[0], None, joining=joining)
     reading = reader.interpret(tagged, now)
     report = features.report(tagged, reading, now.date(), places)
     beside = frozenset(reading.organizations) if reading.genre == Genre.SIDE else frozenset[str]()
     lines = _of_lines(article, now, reader, places) if reading.genre == Genre.ROUNDUP else ()
-    return Interpretation(reading.language, report, beside, lines)
+    open_to_others = report is None and reading.genre in {Genre.NEWS, Genre.COMMENT}
+    joining = _joining(tagged, now, reader, places) if open_to_others else None
+    return Interpretation(reading.language, report, beside, lines, joining)
+
+
+def _joining(
+    tagged: TaggedArticle, now: datetime, reader: Reader, places: Places
+) -> Report | None:
+    """Return the report of an article that may tell of an event that others name, or None."""
+    reading = reader.suppose(tagged, now)
+    report = features.report(tagged, reading, now.date(), places) if reading else None
+    if report is None:
+        return None
+    turkic = bool(report.reading.organizations) or reader.is_of_the_turkic_world(tagged)
+    return replace(report, clues=replace(report.clues, turkic=turkic))
 
 
 def _of_lines(

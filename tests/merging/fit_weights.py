@@ -88,8 +88,9 @@ def load(folders: Iterable[Path]) -> Stories:
     story: dict[str, str] = {}
     family: dict[str, int] = {}
     for at, folder in enumerate(folders):
-        sorted_by, found, _ = read_stories(folder, CATALOGUE)
-        reports += found
+        read = read_stories(folder, CATALOGUE)
+        reports += read.reports
+        sorted_by = {report.key: read.story[report.key] for report in read.reports}
         for key, name in sorted_by.items():
             story[key] = f"{at}/{name}"
             number = re.match(r"\d+", name)

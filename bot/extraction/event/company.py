@@ -7,6 +7,7 @@ is the abbreviation's own.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
 from bot.extraction.event import place_words
@@ -55,6 +56,7 @@ class Company:
         heads: Id -> surnames of those who head or headed it.
         sites: Id -> the host of its own site.
         strangers: Id -> words of texts about its namesakes.
+        unions: Other unions of states, as they are written.
         convenes: Id -> how the states are called together whose gatherings are its own.
     """
 
@@ -68,6 +70,7 @@ class Company:
     heads: Mapping[str, frozenset[str]]
     sites: Mapping[str, str]
     strangers: Mapping[str, tuple[str, ...]]
+    unions: tuple[str, ...]
     convenes: Mapping[str, tuple[str, ...]]
 
     @classmethod
@@ -94,6 +97,7 @@ class Company:
             heads,
             sites,
             strangers,
+            tuple(dict.fromkeys(chain.from_iterable(known.unions.values()))),
             {body.id: _folded(body.convenes) for body in organizations if body.convenes},
         )
 

@@ -4,6 +4,8 @@ A weak abbreviation (ОТГ is a commune, too) and a name that others share (a s
 two countries) count only in the company that the body keeps.
 """
 
+from itertools import chain
+
 from bot.extraction.event.company import Company, accompanied
 from bot.extraction.event.convened import convened
 from bot.extraction.event.own_names import is_told_of
@@ -11,7 +13,7 @@ from bot.extraction.text.cues import Cue
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters
-from config.text import fold
+from config.text import fold, fold_text
 
 Named = tuple[str, Match, int]
 """An organisation's id, where it is named, and the number of the sentence."""
@@ -28,6 +30,34 @@ _FIRM = 3  # tokens behind a name within which a firm says that it is one
 
 def named(marked: TaggedArticle, company: Company) -> list[Named]:
     """Return the organisations named in `marked`, in the order of the text."""
+    strong, weak = _strong_and_weak(marked)
+    certain = {key for key, _, _ in strong}
+    counting = {
+        key
+        for key in _not_of_others(marked, weak, company)
+        if certain or accompanied(marked, key, _matches(weak, key), company)
+    }
+    kept = [mention for mention in weak if mention[0] in counting]
+    found = {*strong, *kept} or set(convened(marked, company))
+    return sorted(found, key=lambda mention: mention[1].first)
+
+
+def doubtful(marked: TaggedArticle, company: Company) -> frozenset[str]:
+    """Return the organisations that may be named, by a weak name or by a title that they give.
+
+    Or by the words that call their states together.
+    Whoever knows of their event can tell; of those that keep their company `named` is sure.
+    """
+    _, weak = _strong_and_weak(marked)
+    entries = chain.from_iterable(match.entries for match in marked.found)
+    owned = {entry.key for entry in entries if entry.owned}
+    text = fold_text(marked.text)
+    states = {key for key, told in company.convenes.items() if any(word in text for word in told)}
+    return frozenset(owned | states | _not_of_others(marked, weak, company))
+
+
+def _strong_and_weak(marked: TaggedArticle) -> tuple[list[Named], list[Named]]:
+    """Return where organisations are named beyond doubt, and where weakly."""
     strong: list[Named] = []
     weak: list[Named] = []
     for match in marked.found:
@@ -43,18 +73,15 @@ def named(marked: TaggedArticle, company: Company) -> list[Named]:
         for entry in match.entries:
             if entry.tag == Tag.ORGANIZATION:
                 (weak if entry.weak else strong).append((entry.key, match, number))
-    certain = {key for key, _, _ in strong}
+    return strong, weak
+
+
+def _not_of_others(marked: TaggedArticle, weak: list[Named], company: Company) -> set[str]:
+    """Return the organisations named weakly whose name the text gives to nothing else."""
     foreign = {key for key, match, _ in weak[:_ENOUGH] if _foreign(marked, match, key, company)}
     first = {key: match for key, match, _ in reversed(weak)}
     foreign |= {key for key, match in first.items() if _spelt_out(marked, match)}
-    counting = {
-        key
-        for key in first.keys() - foreign
-        if certain or accompanied(marked, key, _matches(weak, key), company)
-    }
-    kept = [mention for mention in weak if mention[0] in counting]
-    found = {*strong, *kept} or set(convened(marked, company))
-    return sorted(found, key=lambda mention: mention[1].first)
+    return first.keys() - foreign
 
 
 def _matches(weak: list[Named], key: str) -> list[Match]:

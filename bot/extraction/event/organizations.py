@@ -19,6 +19,11 @@ from bot.extraction.text.tags import Match, Tag
 _LEAD = 2  # paragraphs of the body that are its beginning
 _TWICE = 2
 _HAPPENING = Tag.KIND | Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE
+_PERHAPS = frozenset(
+    {Way.OFFICE, Way.GATHERING, Way.PLAIN, Way.MEMBERSHIP, Way.STATISTIC, Way.FRAMEWORK}
+)
+"""How a body stands in an article that may report what it does: ministers of its member states."""
+
 _ENOUGH = 60  # places where organisations are named; more of them say nothing new
 
 
@@ -57,6 +62,23 @@ class Concern:
 NOTHING = Concern((), genre.NEWS, is_event=False)
 
 
+def supposed(marked: TaggedArticle, company: Company) -> Concern:
+    """Return what an article has to do with organisations if it tells of the gathering of one.
+
+    Of one that it names by an abbreviation that is not believed, whose part is told by a word
+    such as "countries", or not at all. It is an event only where the article is news.
+    """
+    beginning = _beginning(marked)
+    judgement = genre.judge(marked, beginning, frozenset())
+    if judgement != genre.NEWS:
+        return NOTHING
+    mentions = _mentions(marked, lookalikes.named(marked, company)[:_ENOUGH], beginning)
+    told = {mention.key for mention in mentions if mention.involvement.way in _PERHAPS}
+    certain = {mention.key for mention in mentions}
+    keys = told | (lookalikes.doubtful(marked, company) - certain)
+    return Concern(tuple(sorted(keys)), judgement, is_event=True)
+
+
 def concern(
     marked: TaggedArticle,
     company: Company,
@@ -72,9 +94,7 @@ def concern(
     named = lookalikes.named(marked, company)
     if not named:
         return NOTHING
-    beginning = [
-        clause(marked, sentence, marked.lexicon.signs) for sentence in genre.beginning(marked)
-    ]
+    beginning = _beginning(marked)
     mentions = _mentions(marked, named[:_ENOUGH], beginning)
     official = frozenset(
         mention.sentence for mention in mentions if mention.involvement.way == Way.OFFICE
@@ -92,6 +112,10 @@ def concern(
     lead = _lead(marked)
     about = tuple(dict.fromkeys(mention.key for mention in mentions if mention.sentence < lead))
     return Concern(about or chosen, judgement, is_event=False)
+
+
+def _beginning(marked: TaggedArticle) -> list[Clause]:
+    return [clause(marked, sentence, marked.lexicon.signs) for sentence in genre.beginning(marked)]
 
 
 def _mentions(marked: TaggedArticle, named: list[Named], beginning: list[Clause]) -> list[Mention]:

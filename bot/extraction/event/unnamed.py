@@ -1,0 +1,53 @@
+"""Articles that may tell of an organisation's event and do not name it.
+
+A paper of Tashkent writes that the head of its customs spoke in Nakhchivan at the meeting of heads
+of customs, and leaves out whose meeting it was. Who knows of the event can tell.
+"""
+
+from bot.extraction.event.company import Company, states
+from bot.extraction.event.lookalikes import doubtful
+from bot.extraction.text.passages import Passage
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Sentence
+from config.text import fold_text
+
+_AHEAD = frozenset({Passage.HEADLINE, Passage.LEAD})
+
+
+def may_tell(marked: TaggedArticle, company: Company) -> bool:
+    """Whether an article may: it speaks of the Turkic world, or of a gathering and a member state.
+
+    Most of the world's news is parted from the rest here, before anything costly is done.
+    """
+    if doubtful(marked, company) or is_of_the_turkic_world(marked, company):
+        return True
+    ahead = [sentence for sentence in marked.sentences if marked.passage(sentence) in _AHEAD]
+    gathers = any(
+        tag & Tag.KIND for each in ahead for tag in marked.tags[each.first : each.last]
+    )
+    return gathers and bool(states(marked, company)) and not _of_a_union(marked, ahead, company)
+
+
+def is_of_the_turkic_world(marked: TaggedArticle, company: Company) -> bool:
+    """Whether an article speaks of the Turkic states or their world."""
+    text = fold_text(marked.text)
+    return any(word in text for word in (*company.words, *company.world))
+
+
+def _of_a_union(marked: TaggedArticle, ahead: list[Sentence], company: Company) -> bool:
+    """Whether the beginning names another union of states: the ministers of the CIS met."""
+    return any(
+        any(_names(marked, sentence, union) for union in company.unions) for sentence in ahead
+    )
+
+
+def _names(marked: TaggedArticle, sentence: Sentence, union: str) -> bool:
+    """Whether a sentence names a union by its abbreviation, or begins a word with its name."""
+    if not union.isupper():
+        return union in marked.sentence_text(sentence)
+    for token in marked.tokens[sentence.first : sentence.last]:
+        text = token.word.text  # with its ending: BDT'nin, MDHning
+        if text.startswith(union) and not text[len(union) : len(union) + 1].isupper():
+            return True
+    return False
