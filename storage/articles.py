@@ -303,8 +303,8 @@ def told_of(session: Session, source_id: int, since: datetime, least: int) -> fr
     return frozenset(session.scalars(told))
 
 
-def put_with(session: Session, article_id: int, event_id: int) -> None:
-    """Put an article among those of an event of which it reports nothing itself."""
+def put_with(session: Session, article_id: int, event_id: int | None) -> None:
+    """Put an article among those of an event of which it reports nothing itself, or of none."""
     run(session, update(Article).where(col(Article.id) == article_id).values(event_id=event_id))
 
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import JOIN, Rulings, clusters
-from bot.merging.joining import home
+from bot.merging.joining import find_home
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
@@ -172,7 +172,7 @@ class MemoryReportStore:
             near = defaultdict[tuple[str, ...], list[Report]](list)
             for other in self.sharing(lookup_keys(report, self._knowledge)):
                 near[self._clusters[other.key]].append(other)
-            event = home(report, near, self._scores.evidence)
+            event = find_home(report, near, self._scores.evidence)
             if event is not None:
                 joined[event].append(key)
         clusters = set(self._clusters.values())

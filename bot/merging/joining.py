@@ -20,7 +20,7 @@ _SOMEBODY = frozenset({"sides", "people", "heads"})
 """Reasons that tell of people in common."""
 
 
-def home(joining: Report, near: Mapping[Event, Sequence[Report]], by: Weigh) -> Event | None:
+def find_home(joining: Report, near: Mapping[Event, Sequence[Report]], by: Weigh) -> Event | None:
     """Return the event to which a report goes that founds none, or None.
 
     Args:

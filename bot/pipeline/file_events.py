@@ -14,14 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import combinations, product
-from statistics import fmean
 
 from sqlmodel import Session
 
-from bot.language.search_words import index_words, question_words
+from bot.language.search_words import question_words
 from bot.merging import event_changes
 from bot.merging.blocking import lookup_keys
-from bot.merging.clustering import JOIN
 from bot.merging.fusion import rank, summary
 from bot.merging.great_events import course
 from bot.merging.guests import brings_guests
@@ -29,7 +27,7 @@ from bot.merging.incremental import connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
-from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
+from bot.pipeline.added_articles import ArticleAdder
 from bot.pipeline.call_limits import USUAL, CallLimits
 from bot.pipeline.comparison import Comparison, compared
 from bot.pipeline.event_facts import new_event, record_headships
@@ -51,9 +49,9 @@ from storage import (
     event_writes,
     filed_reports,
     great_events,
+    joining_reports,
     outbox,
     relatives,
-    search,
 )
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts, touch
@@ -90,7 +88,11 @@ class Filing:
 
 
 class EventFiler:
-    """Files reports with their events; each method works inside the transaction given."""
+    """Files reports with their events; each method works inside the transaction given.
+
+    Attributes:
+        adder: Puts articles among those of events of whose facts they say nothing.
+    """
 
     def __init__(self, knowledge: MergingKnowledge, limits: CallLimits = USUAL) -> None:
         """Prepare to file.
@@ -103,6 +105,7 @@ class EventFiler:
         self._knowledge = knowledge
         self._scores = PairScores(knowledge)
         self._restored = RestoredReports()
+        self.adder = ArticleAdder(knowledge, self._scores, self._restored)
 
     def forget(self) -> None:
         """Forget the reports that were compared last, and what came of it."""
@@ -149,12 +152,14 @@ class EventFiler:
         filed_reports.file(session, article_id, comparison.facts, comparison.keys, again=again)
         self._restored.keep(session, article_id, report)
         filed_reports.tie(session, [kept_tie(store, tie) for tie in assignment.ties])
+        joining_reports.forget(session, article_id)
         saved, families = self._arrange(session, store, assignment.events, now, report.key)
         self._settle(session, store, next(c for c in assignment.events if report in c))
         event = saved[report.key]
         # What only came of parting reports that were known calls nobody before it gains one.
         told = [known for known in saved.values() if known is event or not known.new]
         alerts, edits = self._owe(session, told, families, now)
+        self.adder.ask_again(session, comparison.keys)
         return Filing(event.event_id, event.new, alerts, edits)
 
     def withdraw(self, session: Session, article_id: int, now: datetime) -> None:
@@ -163,48 +168,6 @@ class EventFiler:
         rest = filed_reports.tied_to(session, [article_id]) - {article_id}
         filed_reports.forget(session, article_id)
         self._part_anew(session, store, rest, now)
-
-    def put_beside(
-        self,
-        session: Session,
-        article_id: int,
-        organizations: Collection[str],
-        published: date,
-    ) -> int | None:
-        """Put an article that tells something beside a gathering among those of that one.
-
-        Only where it can be but one that is known; it says nothing of the event's facts. Return
-        the event, or None.
-        """
-        first, last = published - BESIDE_AFTER, published + BESIDE_BEFORE
-        event_id = relatives.only_gathering(session, organizations, WHOLES, first, last)
-        if event_id is not None:
-            articles.put_with(session, article_id, event_id)
-            search.extend(session, event_id, [article_id], index_words)
-        return event_id
-
-    def put_among(self, session: Session, article_id: int, lines: Sequence[Report]) -> int | None:
-        """Put a round-up among the articles of the first event that is known and a line tells of.
-
-        It says nothing of the event's facts. Return the event, or None.
-        """
-        for line in lines:
-            event_id = self._told_of(session, line)
-            if event_id is not None:
-                articles.put_with(session, article_id, event_id)
-                return event_id
-        return None
-
-    def _told_of(self, session: Session, line: Report) -> int | None:
-        """Return the event whose reports are most like this one, which is not filed itself."""
-        store, scores = SqlReportStore(session, self._restored), dict[int, list[float]]()
-        for other in store.sharing(lookup_keys(line, self._knowledge)):
-            event_id = store.event(other.key)
-            if event_id is not None:
-                scores.setdefault(event_id, []).append(self._scores.score(line, other))
-        means = [(fmean(each), event_id) for event_id, each in scores.items()]
-        best = max(means, default=(JOIN, None))
-        return best[1] if best[0] > JOIN else None
 
     def split(
         self, session: Session, event_id: int, article_ids: Collection[int], now: datetime

@@ -65,9 +65,7 @@ def interpret(
     return Interpretation(reading.language, report, beside, lines, joining)
 
 
-def _joining(
-    tagged: TaggedArticle, now: datetime, reader: Reader, places: Places
-) -> Report | None:
+def _joining(tagged: TaggedArticle, now: datetime, reader: Reader, places: Places) -> Report | None:
     """Return the report of an article that may tell of an event that others name, or None."""
     reading = reader.suppose(tagged, now)
     report = features.report(tagged, reading, now.date(), places) if reading else None

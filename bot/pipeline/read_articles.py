@@ -193,7 +193,8 @@ class ArticleReader:
         """Mark an article as one that reports nothing.
 
         If it did before its outlet edited it, its event goes on without it. What tells something
-        beside a gathering that is known is found among its articles, and calls nobody.
+        beside a gathering that is known, or of one without naming whose it is, is found among its
+        articles, and calls nobody.
         """
         if not articles.irrelevant(session, article.id, found.language, now):
             return
@@ -201,9 +202,12 @@ class ArticleReader:
             self._filer.withdraw(session, article.id, now)
         if found.beside:
             published = (article.published_at or now).astimezone(UTC).date()
-            self._filer.put_beside(session, article.id, found.beside, published)
+            self._filer.adder.put_beside(session, article.id, found.beside, published)
         elif found.lines:
-            self._filer.put_among(session, article.id, found.lines)
+            self._filer.adder.put_among(session, article.id, found.lines)
+        elif found.joining:
+            joining = replace(found.joining, key=article.identity)
+            self._filer.adder.put_joining(session, article.id, joining)
 
 
 def _article_text(article: Article, text: str, outlet: Outlet) -> ArticleText:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import paragraphs, retention
+from storage import joining_reports, paragraphs, retention
 from storage.database import Database
 
 _REPEATED_WITHIN = timedelta(days=90)
 """How long a paragraph is remembered that no article of its outlet held again."""
+
+_WAITS = timedelta(days=30)
+"""How long an article that founds no event waits for one; announcements come a month ahead."""
 
 EVERY = 6 * 3600.0
 """Seconds between two runs."""
@@ -53,5 +56,6 @@ class Housekeeper:
             after = following
         texts = await self._database.run(retention.forget_texts, before)
         await self._database.run(paragraphs.forget, now - min(self._keep, _REPEATED_WITHIN))
+        await self._database.run(joining_reports.forget_before, now - min(self._keep, _WAITS))
         vacuumed = await self._database.keep_in_shape()
         return HousekeepingReport(deleted, texts, vacuumed)

@@ -12,7 +12,15 @@ from storage.models.chats import Chat, Exclusion, Muted, Subscription
 from storage.models.deliveries import Delivery, Note, Progress
 from storage.models.events import SETTLED_FROM, Event, EventChange, EventOrganization, Participation
 from storage.models.people import Person, PersonKey, PersonName, PersonRuling, Tenure
-from storage.models.reports import Decision, Report, ReportKey, Ruling, Tie
+from storage.models.reports import (
+    Decision,
+    JoiningKey,
+    JoiningReport,
+    Report,
+    ReportKey,
+    Ruling,
+    Tie,
+)
 from storage.models.sources import HubSubscription, Source
 
 __all__ = [
@@ -27,6 +35,8 @@ __all__ = [
     "EventOrganization",
     "Exclusion",
     "HubSubscription",
+    "JoiningKey",
+    "JoiningReport",
     "Muted",
     "Note",
     "Participation",

@@ -55,6 +55,28 @@ class Tie(Table, table=True):
     reasons: list[list[Any]] = Field(sa_type=JSON, description="name, weight, detail of each")
 
 
+class JoiningReport(Table, table=True):
+    """What an article says that founds no event: it waits for one that it may go to."""
+
+    article_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.merging.report stores them")
+
+
+class JoiningKey(Table, table=True):
+    """A key under which a report that founds no event looks for those that do."""
+
+    key: str = Field(primary_key=True)
+    article_id: int = Field(
+        foreign_key="joiningreport.article_id",
+        primary_key=True,
+        sa_type=RowId,
+        ondelete="CASCADE",
+        index=True,
+    )
+
+
 class Decision(Table, table=True):
     """A split or a join of events or a split of people, with what was before it."""
 

@@ -136,9 +136,9 @@ def test_closed_roads_are_found_with_the_summit_and_call_nobody(
     with database.transaction() as session:
         roads = _closed_roads(session, now)
         days = [DAY - timedelta(days=20), DAY - timedelta(days=9), DAY + timedelta(days=3)]
-        put = [FILER.put_beside(session, roads, {"ots"}, day) for day in days]
+        put = [FILER.adder.put_beside(session, roads, {"ots"}, day) for day in days]
         assert put == [None, whole, None]
-        assert FILER.put_beside(session, roads, {"turksoy"}, DAY) is None
+        assert FILER.adder.put_beside(session, roads, {"turksoy"}, DAY) is None
         assert event_of(session, "roads") == whole
         assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
 
@@ -150,7 +150,7 @@ def test_roads_closed_for_one_of_two_summits_are_put_with_neither(
     later = DAY + timedelta(days=5)
     file("other", kind="summit", city_id="baku", city="Baku", start=later, end=later, at=now)
     with database.transaction() as session:
-        assert FILER.put_beside(session, _closed_roads(session, now), {"ots"}, DAY) is None
+        assert FILER.adder.put_beside(session, _closed_roads(session, now), {"ots"}, DAY) is None
 
 
 def test_a_round_up_adds_a_source_to_the_event_that_a_line_of_it_tells_of(
@@ -162,8 +162,8 @@ def test_a_round_up_adds_a_source_to_the_event_that_a_line_of_it_tells_of(
     elsewhere = report("a#5", city="Osh", city_id="osh", cities=frozenset({"osh"}), kind="festival")
     with database.transaction() as session:
         day = _closed_roads(session, now)
-        assert FILER.put_among(session, day, [elsewhere]) is None
-        assert FILER.put_among(session, day, [elsewhere, told]) == whole
+        assert FILER.adder.put_among(session, day, [elsewhere]) is None
+        assert FILER.adder.put_among(session, day, [elsewhere, told]) == whole
         assert event_of(session, "roads") == whole
         assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
 

@@ -23,9 +23,7 @@ def may_tell(marked: TaggedArticle, company: Company) -> bool:
     if doubtful(marked, company) or is_of_the_turkic_world(marked, company):
         return True
     ahead = [sentence for sentence in marked.sentences if marked.passage(sentence) in _AHEAD]
-    gathers = any(
-        tag & Tag.KIND for each in ahead for tag in marked.tags[each.first : each.last]
-    )
+    gathers = any(tag & Tag.KIND for each in ahead for tag in marked.tags[each.first : each.last])
     return gathers and bool(states(marked, company)) and not _of_a_union(marked, ahead, company)
 
 

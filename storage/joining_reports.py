@@ -1,0 +1,69 @@
+"""What is remembered of reports that found no event: their facts and keys, for some weeks."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+from sqlmodel import Session, col
+
+from config.types import JsonObject
+from storage.models import Article, JoiningKey, JoiningReport
+from storage.sql import insert, run
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report that founds no event, as it is kept.
+
+    Attributes:
+        article_id: The article.
+        event_id: The event among whose articles it was put, or None.
+        facts: The report's stored form.
+    """
+
+    article_id: int
+    event_id: int | None
+    facts: JsonObject
+
+
+_SHARING = (
+    select(col(JoiningReport.article_id), col(Article.event_id), col(JoiningReport.facts))
+    .join(Article, col(Article.id) == col(JoiningReport.article_id))
+    .where(
+        col(JoiningReport.article_id).in_(
+            select(col(JoiningKey.article_id)).where(
+                col(JoiningKey.key).in_(bindparam("wanted", expanding=True))
+            )
+        )
+    )
+    .order_by(col(JoiningReport.article_id).desc())
+    .limit(bindparam("most"))
+)
+
+
+def file(session: Session, article_id: int, facts: JsonObject, keys: Collection[str]) -> None:
+    """Keep the report of an article under its keys, in place of what was kept of it before."""
+    forget(session, article_id)
+    row = {"article_id": article_id, "facts": dict(facts)}
+    run(session, insert(session, JoiningReport), row)
+    if keys:
+        rows = [{"key": key, "article_id": article_id} for key in sorted(keys)]
+        run(session, insert(session, JoiningKey), rows)
+
+
+def sharing(session: Session, keys: Collection[str], most: int) -> list[Waiting]:
+    """Return the reports kept under any of these keys, at most so many, the latest first."""
+    rows = session.execute(_SHARING, {"wanted": sorted(keys), "most": most})
+    return [Waiting(*row) for row in rows]
+
+
+def forget(session: Session, article_id: int) -> None:
+    """Forget what was kept of an article."""
+    session.exec(delete(JoiningReport).where(col(JoiningReport.article_id) == article_id))
+
+
+def forget_before(session: Session, before: datetime) -> None:
+    """Forget the reports of articles first seen before a moment; they stay where they are."""
+    old = select(col(Article.id)).where(col(Article.first_seen_at) < before)
+    session.exec(delete(JoiningReport).where(col(JoiningReport.article_id).in_(old)))
