@@ -22,15 +22,40 @@ class _Counting(Reader):
         self.read_whole += 1
         return super().interpret(tagged, now)
 
+    def suppose(self, tagged: TaggedArticle, now: datetime) -> Reading | None:
+        supposed = super().suppose(tagged, now)
+        self.read_whole += supposed is not None
+        return supposed
 
-def test_an_article_that_names_no_organisation_costs_no_more_than_finding_that_out() -> None:
+
+def test_an_article_of_another_world_costs_no_more_than_finding_that_out() -> None:
     reader = _Counting()
-    text = "Ministers Ali Aliyev and Veli Veliyev met in Baku on 18 April 2026 to discuss wheat."
+    text = "Ministers Jean Martin and Karl Braun held a session in Lyon on 18 April 2026."
 
     found = interpret(ArticleText("Ministers meet", text), NOW, reader, CATALOGUE.places)
 
     assert (found.language, found.report, found.beside) == ("en", None, frozenset())
-    assert reader.read_whole == 0
+    assert (found.joining, reader.read_whole) == (None, 0)
+
+
+def test_an_article_of_a_gathering_that_names_no_organisation_may_join_an_event() -> None:
+    text = "Ministers Ali Aliyev and Veli Veliyev held a session in Baku on 18 April 2026."
+
+    found = interpret(ArticleText("Ministers meet", text), NOW, _Counting(), CATALOGUE.places)
+
+    assert found.report is None
+    assert found.joining is not None
+    assert (found.joining.city_id, found.joining.clues.turkic) == ("baku", False)
+
+
+def test_what_speaks_of_the_turkic_world_is_known_to() -> None:
+    text = "The congress of surgeons of the Turkic world was held in Baku on 18 April 2026."
+
+    found = interpret(ArticleText("Surgeons meet", text), NOW, _Counting(), CATALOGUE.places)
+
+    assert found.report is None
+    assert found.joining is not None
+    assert found.joining.clues.turkic
 
 
 def test_an_article_that_reports_an_event_of_one_brings_its_report() -> None:

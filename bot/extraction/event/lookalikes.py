@@ -4,6 +4,7 @@ A weak abbreviation (ОТГ is a commune, too) and a name that others share (a s
 two countries) count only in the company that the body keeps.
 """
 
+from collections.abc import Iterable
 from itertools import chain
 
 from bot.extraction.event.company import Company, accompanied
@@ -52,8 +53,12 @@ def doubtful(marked: TaggedArticle, company: Company) -> frozenset[str]:
     entries = chain.from_iterable(match.entries for match in marked.found)
     owned = {entry.key for entry in entries if entry.owned}
     text = fold_text(marked.text)
-    states = {key for key, told in company.convenes.items() if any(word in text for word in told)}
-    return frozenset(owned | states | _not_of_others(marked, weak, company))
+    called = {key for key, phrases in company.convenes.items() if _stands_in(text, phrases)}
+    return frozenset(owned | called | _not_of_others(marked, weak, company))
+
+
+def _stands_in(text: str, phrases: Iterable[str]) -> bool:
+    return any(phrase in text for phrase in phrases)
 
 
 def _strong_and_weak(marked: TaggedArticle) -> tuple[list[Named], list[Named]]:

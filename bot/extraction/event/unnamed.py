@@ -4,6 +4,8 @@ A paper of Tashkent writes that the head of its customs spoke in Nakhchivan at t
 of customs, and leaves out whose meeting it was. Who knows of the event can tell.
 """
 
+from itertools import product
+
 from bot.extraction.event.company import Company, states
 from bot.extraction.event.lookalikes import doubtful
 from bot.extraction.text.passages import Passage
@@ -35,9 +37,7 @@ def is_of_the_turkic_world(marked: TaggedArticle, company: Company) -> bool:
 
 def _of_a_union(marked: TaggedArticle, ahead: list[Sentence], company: Company) -> bool:
     """Whether the beginning names another union of states: the ministers of the CIS met."""
-    return any(
-        any(_names(marked, sentence, union) for union in company.unions) for sentence in ahead
-    )
+    return any(_names(marked, *pair) for pair in product(ahead, company.unions))
 
 
 def _names(marked: TaggedArticle, sentence: Sentence, union: str) -> bool:

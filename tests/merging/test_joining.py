@@ -1,0 +1,70 @@
+"""An article that names no organisation goes to the event that it most likely tells of."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.merging.joining import find_home
+from bot.merging.pair_scores import PairScores
+from bot.merging.report import Report
+from tests.defaults import KNOWLEDGE
+from tests.merging.reports import report
+
+HEALTH = frozenset({"health"})
+
+
+def _home(joining: Report, *events: Sequence[Report]) -> int | None:
+    return find_home(joining, dict(enumerate(events)), PairScores(KNOWLEDGE).evidence)
+
+
+def _of_nobody(key: str = "x", *people: str, turkic: bool = True, **given: object) -> Report:
+    return report(key, *people, organizations=(), turkic=turkic, **given)
+
+
+def _ministers(key: str, *people: str, **given: object) -> Report:
+    given = {"portfolios": HEALTH, "lead_topics": HEALTH, "topics": HEALTH} | given
+    return report(key, *people, **given)
+
+
+def test_a_gathering_of_the_same_sort_day_and_town_is_the_one_that_is_known() -> None:
+    council = [_ministers("a", formats=("council",)), _ministers("b", formats=("council",))]
+    joining = _of_nobody(formats=("council",), portfolios=HEALTH)
+
+    assert _home(joining, council) == 0
+
+
+def test_another_sort_of_gathering_in_the_town_on_the_day_is_not() -> None:
+    council = [_ministers("a", formats=("council",))]
+
+    assert _home(_of_nobody(kind="festival", formats=("festival",)), council) is None
+
+
+def test_of_two_events_that_are_nearly_as_near_it_goes_to_neither() -> None:
+    forum = [report("a", kind="conference", formats=("forum",))]
+    other = [report("b", kind="conference", formats=("forum",), organizations=("tcci",))]
+
+    assert _home(_of_nobody(kind="conference", formats=("forum",)), forum, other) is None
+    assert _home(_of_nobody(kind="conference", formats=("forum",)), forum) == 0
+
+
+def test_what_speaks_of_nothing_turkic_needs_more_in_common() -> None:
+    council = [_ministers("a", "Aigerim Nurlanova", kind="conference", formats=("forum",))]
+    fields = {"kind": "conference", "formats": ("forum",), "turkic": False}
+    fields |= {"start": None, "end": None, "days": frozenset()}
+
+    assert _home(_of_nobody("x", **fields), council) is None
+    assert _home(_of_nobody("x", "Aigerim Nurlanova", **fields), council) == 0
+
+
+@pytest.mark.parametrize(("other", "home"), [("Mehmet Kaya", None), ("Aigerim Nurlanova", 0)])
+def test_a_meeting_of_two_joins_no_other_that_has_nobody_in_common(
+    other: str, home: int | None
+) -> None:
+    reception = [_ministers("a", "Aigerim Nurlanova", formats=("bilateral",))]
+    joining = _of_nobody("x", other, formats=("bilateral",), portfolios=HEALTH, topics=HEALTH)
+
+    assert _home(joining, reception) == home
+
+
+def test_where_no_event_shares_a_key_there_is_no_home() -> None:
+    assert _home(_of_nobody()) is None
