@@ -20,6 +20,12 @@ _CONTEXT = 12
 _IN_CHARGE = 4
 """Words between an office and what it is in charge of: minister of internal affairs."""
 
+_OF_PEOPLE = frozenset({"council", "committee", "board", "group"})
+"""Sorts of gathering whose members may be received themselves."""
+
+_NAME = 4
+"""Words before a verb in which a gathering's name is looked for."""
+
 _PART_IS_TAKEN = 14
 """Words within which who took part follows in what: участие в форуме приняли 600 компаний."""
 
@@ -133,10 +139,19 @@ def is_reception(words: Sequence[str]) -> bool:
     beside = {at + step for at in accepted for step in (-1, 0, 1)}
     papers = (at for at, _ in concepts.documents().find(words))
     beside.update(at + step for at in papers for step in _OF_A_PAPER)
+    beside.update(at for at, _ in found if _is_hosted(words, at))
     for at, idea in found:
         if idea == "taking_part":  # part in the forum was taken by 600 firms
             beside.update(range(at, at + _PART_IS_TAKEN))
     return any(idea == "received" and at not in beside for at, idea in found)
+
+
+def _is_hosted(words: Sequence[str], verb: int) -> bool:
+    """Whether a gathering stands right before the verb at `verb`: a university had the assembly."""
+    before = words[max(0, verb - _NAME) : verb]
+    named = concepts.formats().find(before)
+    ends_before = named != concepts.formats().find(before[:-1])
+    return bool(named) and ends_before and named[-1][1] not in _OF_PEOPLE
 
 
 def is_gathering(words: Sequence[str], reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.language import concepts
-from bot.merging.reported_text import portfolios
+from bot.merging.reported_text import is_reception, portfolios
 
 SAID = tomllib.loads(Path(__file__).with_name("gatherings.toml").read_text(encoding="utf-8"))
 
@@ -26,3 +26,20 @@ def test_what_sort_of_gathering_it_is(sort: str, said: list[str]) -> None:
 def test_what_officials_discuss_is_no_field_that_they_are_in_charge_of() -> None:
     told = "security council secretaries discussed the fight against terrorism"
     assert portfolios(concepts.folded_words(told)) == {"security"}
+
+
+@pytest.mark.parametrize(
+    ("said", "received"),
+    [
+        ("Университет одақтың жетінші бас ассамблеясын қабылдады", False),
+        ("Assambleya o‘n ikki a’zoni qabul qildi", False),
+        ("Birlik iki yeni üye kabul etti", False),
+        ("Президент форум қатысушыларын қабылдады", True),
+        ("Prezident kengashni qabul qildi", True),
+        ("Cumhurbaşkanı sağlık bakanlarını kabul etti", True),
+    ],
+)
+def test_who_hosts_a_gathering_or_admits_a_member_receives_nobody(
+    said: str, *, received: bool
+) -> None:
+    assert is_reception(concepts.folded_words(said)) == received
