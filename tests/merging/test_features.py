@@ -188,6 +188,14 @@ def test_the_rest_of_a_compound_is_a_word_of_its_own() -> None:
             ),
             "committee",
         ),
+        (
+            "Forum in Baku",
+            (
+                "Delegates of the State Committee for Tourism came to the forum of the Organization"
+                " of Turkic States in Baku on 17 April."
+            ),
+            "committee",
+        ),
     ],
 )
 def test_what_is_adopted_and_who_heads_a_committee_are_no_gatherings(
