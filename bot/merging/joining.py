@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
 from typing import TypeVar
 
+from bot.extraction.facts import Kind
 from bot.merging.gatherings import MEETING_OF_TWO
 from bot.merging.report import Report
 from bot.merging.similarity import Evidence
@@ -45,7 +46,13 @@ def find_home(joining: Report, near: Mapping[Event, Sequence[Report]], by: Weigh
 
 
 def _may_be_of_one(joining: Report, each: Sequence[Evidence]) -> bool:
-    """Whether a meeting of two has one of them in common: a minister receives many on a day."""
+    """Whether nothing forbids it that evidence cannot outweigh.
+
+    A meeting of two has one of them in common, for a minister receives many on a day; and whose
+    observers watch an election has to be told, for each body sends its own.
+    """
+    if joining.event.kind is Kind.ELECTION and not joining.reading.organizations:
+        return False
     if joining.formats[:1] != (MEETING_OF_TWO,):
         return True
     found = {reason.name for evidence in each for reason in evidence.reasons if reason.weight > 0}

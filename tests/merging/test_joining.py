@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.merging.incremental import MemoryReportStore
 from bot.merging.joining import find_home
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
@@ -64,6 +65,39 @@ def test_a_meeting_of_two_joins_no_other_that_has_nobody_in_common(
     joining = _of_nobody("x", other, formats=("bilateral",), portfolios=HEALTH, topics=HEALTH)
 
     assert _home(joining, reception) == home
+
+
+def test_whose_observers_watch_an_election_has_to_be_told() -> None:
+    mission = [report("a", "Aigerim Nurlanova", kind="election")]
+    fields = {"kind": "election", "turkic": True}
+
+    assert _home(report("x", "Aigerim Nurlanova", organizations=(), **fields), mission) is None
+    assert _home(report("x", "Aigerim Nurlanova", **fields), mission) == 0
+
+
+def test_it_makes_no_difference_which_comes_first_and_it_ties_no_two_events_together() -> None:
+    council = [_ministers("a", formats=("council",)), _ministers("b", formats=("council",))]
+    fair = [report("c", kind="exhibition", formats=("fair",))]
+    joining = _of_nobody(formats=("council",), portfolios=HEALTH)
+    found = []
+    for first in (True, False):
+        store = MemoryReportStore(KNOWLEDGE)
+        if first:
+            store.add_joining(joining)
+        for one in (*council, *fair):
+            store.add(one)
+        if not first:
+            store.add_joining(joining)
+        found.append(store.events())
+
+    assert found == [[("a", "b", "x"), ("c",)]] * 2
+
+
+def test_alone_it_is_no_event() -> None:
+    store = MemoryReportStore(KNOWLEDGE)
+    store.add_joining(_of_nobody())
+
+    assert store.events() == []
 
 
 def test_where_no_event_shares_a_key_there_is_no_home() -> None:
