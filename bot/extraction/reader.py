@@ -77,6 +77,10 @@ class Reader:
         """
         return bool(lookalikes.named(tagged, self._company))
 
+    def may_tell(self, tagged: TaggedArticle) -> bool:
+        """Whether an article that names no organisation may tell of the event of one."""
+        return unnamed.may_tell(tagged, self._company)
+
     def read(self, article: ArticleText, now: datetime) -> Reading:
         """Return what `article` says; see `interpret`."""
         return self.interpret(self.tag(article), now)
@@ -103,8 +107,6 @@ class Reader:
         Or none that is believed. Nothing may be founded on it alone. None of any other article.
         """
         if tagged.language not in self._catalogue.grammars:
-            return None
-        if not self.concerns(tagged) and not unnamed.may_tell(tagged, self._company):
             return None
         concern = organizations.supposed(tagged, self._company)
         if not concern.is_event:

@@ -54,7 +54,8 @@ def interpret(
     """Read an article as of `now`, and take from it all by which its event is recognised."""
     tagged = reader.tag(article)
     if not reader.concerns(tagged):  # most of the world's news
-        joining = _joining(tagged, now, reader, places)
+        may_tell = reader.may_tell(tagged)
+        joining = _joining(tagged, now, reader, places) if may_tell else None
         return Interpretation(tagged.language.partition("-")[0], None, joining=joining)
     reading = reader.interpret(tagged, now)
     report = features.report(tagged, reading, now.date(), places)

@@ -4,8 +4,6 @@ A paper of Tashkent writes that the head of its customs spoke in Nakhchivan at t
 of customs, and leaves out whose meeting it was. Who knows of the event can tell.
 """
 
-from itertools import product
-
 from bot.extraction.event.company import Company, states
 from bot.extraction.event.lookalikes import doubtful
 from bot.extraction.text.passages import Passage
@@ -37,15 +35,21 @@ def is_of_the_turkic_world(marked: TaggedArticle, company: Company) -> bool:
 
 def _of_a_union(marked: TaggedArticle, ahead: list[Sentence], company: Company) -> bool:
     """Whether the beginning names another union of states: the ministers of the CIS met."""
-    return any(_names(marked, *pair) for pair in product(ahead, company.unions))
-
-
-def _names(marked: TaggedArticle, sentence: Sentence, union: str) -> bool:
-    """Whether a sentence names a union by its abbreviation, or begins a word with its name."""
-    if not union.isupper():
-        return union in marked.sentence_text(sentence)
-    for token in marked.tokens[sentence.first : sentence.last]:
-        text = token.word.text  # with its ending: BDT'nin, MDHning
-        if text.startswith(union) and not text[len(union) : len(union) + 1].isupper():
+    short = tuple(union for union in company.unions if union.isupper())
+    whole = [union for union in company.unions if not union.isupper()]
+    for sentence in ahead:
+        words = (token.word.text for token in marked.tokens[sentence.first : sentence.last])
+        if any(_abbreviates(word, short) for word in words if word.startswith(short)):
+            return True
+        text = marked.sentence_text(sentence)
+        if any(union in text for union in whole):
             return True
     return False
+
+
+def _abbreviates(word: str, unions: tuple[str, ...]) -> bool:
+    """Whether a word is one of these abbreviations, perhaps with an ending: BDT'nin, MDHning."""
+    return any(
+        word.startswith(union) and not word[len(union) : len(union) + 1].isupper()
+        for union in unions
+    )

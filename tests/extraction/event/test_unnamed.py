@@ -12,6 +12,8 @@ NOW = datetime(2026, 4, 20, tzinfo=UTC)
 
 def _supposed(title: str, text: str) -> tuple[str, ...] | None:
     tagged = READER.tag(ArticleText(title, text, date(2026, 4, 19)))
+    if not READER.concerns(tagged) and not READER.may_tell(tagged):
+        return None
     reading = READER.suppose(tagged, NOW)
     return reading.organizations if reading else None
 
