@@ -1,6 +1,7 @@
 """An article that names no organisation goes to the event that it most likely tells of."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,11 @@ def _home(joining: Report, *events: Sequence[Report]) -> int | None:
     return find_home(joining, dict(enumerate(events)), PairScores(KNOWLEDGE).evidence)
 
 
-def _of_nobody(key: str = "x", *people: str, turkic: bool = True, **given: object) -> Report:
+def _of_nobody(key: str = "x", *people: str, turkic: bool = True, **given: Any) -> Report:
     return report(key, *people, organizations=(), turkic=turkic, **given)
 
 
-def _ministers(key: str, *people: str, **given: object) -> Report:
+def _ministers(key: str, *people: str, **given: Any) -> Report:
     given = {"portfolios": HEALTH, "lead_topics": HEALTH, "topics": HEALTH} | given
     return report(key, *people, **given)
 
@@ -50,7 +51,7 @@ def test_of_two_events_that_are_nearly_as_near_it_goes_to_neither() -> None:
 
 def test_what_speaks_of_nothing_turkic_needs_more_in_common() -> None:
     council = [_ministers("a", "Aigerim Nurlanova", kind="conference", formats=("forum",))]
-    fields = {"kind": "conference", "formats": ("forum",), "turkic": False}
+    fields: dict[str, Any] = {"kind": "conference", "formats": ("forum",), "turkic": False}
     fields |= {"start": None, "end": None, "days": frozenset()}
 
     assert _home(_of_nobody("x", **fields), council) is None
@@ -69,7 +70,7 @@ def test_a_meeting_of_two_joins_no_other_that_has_nobody_in_common(
 
 def test_whose_observers_watch_an_election_has_to_be_told() -> None:
     mission = [report("a", "Aigerim Nurlanova", kind="election")]
-    fields = {"kind": "election", "turkic": True}
+    fields: dict[str, Any] = {"kind": "election", "turkic": True}
 
     assert _home(report("x", "Aigerim Nurlanova", organizations=(), **fields), mission) is None
     assert _home(report("x", "Aigerim Nurlanova", **fields), mission) == 0
