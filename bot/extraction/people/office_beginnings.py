@@ -90,6 +90,7 @@ def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
         and marked.tokens[index].word.text[-1] not in _SHORT_I
         and (match is None or match.last == index + 1)
         and not marked.plain(index)
+        and not (index + 1 < last and _tied_noun(marked, index + 1))
         and (
             marked.sentence_of(index).first == index
             or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))

@@ -71,17 +71,24 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
     if not heads:
         return None
     if marked.lexicon.grammar.head == "initial":
-        first = left(marked, name + 1, heads[0].first)
-        if not _only_qualifiers(marked, name + 1, first):
-            return None
-        adjective = next(
-            (at for at in range(name + 1, first) if marked.tags[at] & Tag.DEMONYM), first
-        )
-        office = OfficePhrase(adjective, end, heads[0], apposed=True)
-        second = next((h for h in heads[1:] if _another(marked, heads[0], h)), None)
-        return office if second is None else replace(office, head=second, lead=heads[0])
+        return _opening(marked, name + 1, end, heads, min(limit, following))
     office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
     return None if plural(marked, office) else office  # "X, rectors and students came"
+
+
+def _opening(
+    marked: TaggedArticle, begin: int, end: int, heads: list[Match], limit: int
+) -> OfficePhrase | None:
+    """Return the office that the first of `heads` opens, with another of the same person."""
+    first = left(marked, begin, heads[0].first)
+    if not _only_qualifiers(marked, begin, first):
+        return None
+    adjective = next((at for at in range(begin, first) if marked.tags[at] & Tag.DEMONYM), first)
+    office = OfficePhrase(adjective, end, heads[0], apposed=True)
+    second = next((head for head in heads[1:] if _another(marked, heads[0], head)), None)
+    if second is None:
+        return _with_further(marked, office, limit)
+    return replace(office, head=second, lead=heads[0])
 
 
 def beside(marked: TaggedArticle, name: int, limit: int) -> OfficePhrase | None:
@@ -115,6 +122,35 @@ def _another(marked: TaggedArticle, lead: Match, head: Match) -> bool:
     bodies = any(marked.tags[at] & _BODIES for at in range(lead.last, joint))
     joined = bodies and marked.tags[joint] & Tag.CONJUNCTION and head.tag & Tag.ROLE
     return bool(joined) and not any(dictionary_forms.plural(marked, h) for h in (lead, head))
+
+
+def _with_further(marked: TaggedArticle, office: OfficePhrase, limit: int) -> OfficePhrase:
+    """Return an office behind a name with the one that a comma joins to it, where there is one.
+
+    X, president of the Union, | mayor of Y, spoke; but X, president of the Union, | Rector of Y Z.
+    """
+    comma, people = office.last, marked.lexicon.grammar.people
+    if people.declensions or comma + 1 >= limit or marked.mark(comma) != ",":
+        return office
+    at = comma + 1
+    while at < limit and marked.tags[at] & (Tag.FUNCTION | Tag.MODIFIER) and not _own(marked, at):
+        at += 1
+    head = marked.matches[at] if at < limit else None
+    owned = any(marked.tags[i] & _BODIES for i in range(office.head.last, comma))
+    if head is None or head.first != at or not head.tag & Tag.ROLE or not owned:
+        return office
+    definite = any(marked.folds[i] in marked.lexicon.articles for i in range(comma + 1, at))
+    if definite or any(dictionary_forms.plural(marked, h) for h in (office.head, head)):
+        return office
+    end = ends(marked, comma + 1, limit, bracket=False)
+    held = any(marked.tags[i] & _BODIES for i in range(head.last, end))
+    if not held or not _closed(marked, end, limit):
+        return office
+    return replace(office, last=end, head=head, lead=office.head)
+
+
+def _own(marked: TaggedArticle, index: int) -> bool:
+    return bool(marked.tags[index] & HEADS)
 
 
 def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | None:
@@ -215,7 +251,8 @@ def _goes_on_behind_dash(marked: TaggedArticle, index: int, limit: int) -> bool:
     if match is None or not initial or marked.mark(index) not in LEADERS or match.last >= limit:
         return False
     small = marked.tokens[index + 1].word.letters == Letters.LOWER
-    return small and bool(match.tag & Tag.ROLE) and bool(marked.tags[index - 1] & (INNER | HEADS))
+    led = marked.tags[index - 1] & ((INNER | HEADS) if small else HEADS)
+    return bool(match.tag & Tag.ROLE and led)
 
 
 def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracket: bool) -> bool:
@@ -301,11 +338,16 @@ def _double(marked: TaggedArticle, index: int, limit: int) -> bool:
     ):
         return False
     if not marked.tags[index - 1] & HEADS:
-        end = ends(marked, index + 1, limit, bracket=False)
-        return end + 1 < limit and marked.mark(end) in _BEHIND
+        return _closed(marked, ends(marked, index + 1, limit, bracket=False), limit)
     ands = (at for at in range(index + 1, limit) if marked.tags[at] & Tag.CONJUNCTION)
     following = next(ands, limit)  # up to there only: no look ahead within a look ahead
     return following < limit or ends(marked, index + 1, limit, bracket=False) < limit
+
+
+def _closed(marked: TaggedArticle, end: int, limit: int) -> bool:
+    """Whether a mark at `end` closes an office, and no comma leads from it to a name at `limit`."""
+    last = end + 1 == limit
+    return end < limit and marked.mark(end) in _BEHIND and (not last or marked.mark(end) == ".")
 
 
 def _new_item(marked: TaggedArticle, index: int, limit: int) -> bool:

@@ -21,7 +21,15 @@ from bot.extraction.people.office_complements import (
 )
 from bot.extraction.people.office_honours import honorary
 from bot.extraction.people.office_service import aide
-from bot.extraction.people.offices_beside import handed, in_list, led_name, unlisted
+from bot.extraction.people.offices_beside import (
+    handed,
+    in_cabinet,
+    in_list,
+    led_name,
+    one_article,
+    owner,
+    unlisted,
+)
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -115,7 +123,7 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     Deputy Prime Minister of X, | Minister of Y Z; Head of the Economy Division of X, | Project
     Director Y.
     """
-    comma, lexicon = role.first - 1, marked.lexicon
+    comma = role.first - 1
     if comma <= floor or marked.mark(comma) != ",":
         return role
     if role.title or (role.apposed and not honorary(marked, role.head)):
@@ -126,12 +134,13 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     words = range(earlier.first, earlier.last)
     listed = earlier.first > floor and marked.mark(earlier.first - 1)
     alone = not any(marked.tags[at] & (_BODIES | Tag.PLACE) for at in words)
-    if listed and not (alone and earlier.first - 1 == floor and led_name(marked, floor)):
+    sent = any(marked.tags[at] & Tag.PLACE for at in words)
+    cabinet = in_cabinet(marked, words, range(role.first, role.last), role.head)
+    first_led = alone and earlier.first - 1 == floor and led_name(marked, floor)
+    if listed and not (first_led or (cabinet and sent)):
         return role
-    minister = marked.folds[role.head.last - 1].startswith(lexicon.ministers)
-    deputy = lexicon.beside and any(marked.folds[at].startswith(lexicon.beside) for at in words)
     honoured = not listed and honorary(marked, role.head)
-    if (minister and deputy) or honoured or _opens_with(marked, floor, earlier, role):
+    if cabinet or honoured or _opens_with(marked, floor, earlier, role):
         return replace(role, first=earlier.first, lead=earlier.head)
     return role
 
@@ -156,7 +165,9 @@ def _conjoined(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     deputy = any(marked.folds[at].startswith(lexicon.beside) for at in words)
     own = range(earlier.head.last, joint) if deputy else range(earlier.first, earlier.head.first)
     owned = any(marked.tags[at] & _BODIES for at in own)
-    if owned and (deputy or alone):
+    if (owned and (deputy or alone)) or one_article(
+        marked, floor, range(earlier.first, joint), earlier.head.last
+    ):
         return replace(role, first=earlier.first, lead=earlier.head)
     return role
 
@@ -261,10 +272,10 @@ def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     first = left(marked, floor, match.first)
     beside = marked.lexicon.beside
     deputy = any(marked.folds[at].startswith(beside) for at in range(match.first, joint))
-    owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
+    owned = any(owner(marked, at) for at in range(first, match.first))
     # another's office is no adjective: kengash raisi va | Prezident maslahatchisi X
     own = [at for at in range(role.first, role.head.first) if not marked.tags[at] & Tag.MODIFIER]
-    owned = owned and not any(marked.tags[at] & (_BODIES | Tag.ROLE) for at in own)
+    owned = owned and not any(marked.tags[at] & Tag.ROLE for at in own)
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
     sent = deputy and any(marked.tags[at] & Tag.PLACE for at in range(first, match.first))
     sent = sent and not any(marked.tags[at] & (_BODIES | Tag.PLACE | Tag.DEMONYM) for at in own)

@@ -4,9 +4,11 @@ from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_complements import HEADS, INNER
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
 
 _NAME = 8  # tokens of a name
 _LIST = 60  # tokens of a list before an office
+_BODIES = Tag.BODY | Tag.ORGANIZATION
 
 
 def led_name(marked: TaggedArticle, last: int) -> bool:
@@ -49,3 +51,44 @@ def handed(marked: TaggedArticle, match: Match) -> bool:
     return any(
         rest and rest not in lexicon.possessives and not rest.endswith(away) for rest in rests
     )
+
+
+def owner(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body stands at `index`, or the abbreviation of one that no list knows."""
+    short = marked.tokens[index].word.letters == Letters.CAPITALS and not marked.tags[index]
+    return short or bool(marked.tags[index] & _BODIES)
+
+
+def one_article(marked: TaggedArticle, floor: int, earlier: range, head: int) -> bool:
+    """Whether an office in a body and one that an "and" joins to it have but one article.
+
+    The rector of the X University and | president of the Y; of two people each has an article.
+
+    Args:
+        marked: The article.
+        floor: Where the name before ends.
+        earlier: The words of the first office, up to the "and".
+        head: Where the word for it ends.
+    """
+    if marked.lexicon.grammar.small_nouns:
+        return False
+    held = any(marked.tags[at] & _BODIES for at in range(head, earlier.stop))
+    before = earlier.start - 1
+    opens = earlier.start == floor == marked.sentence_of(floor).first
+    article = before >= floor and marked.folds[before] in marked.lexicon.articles
+    return held and (article or opens)
+
+
+def in_cabinet(marked: TaggedArticle, earlier: range, later: range, head: Match) -> bool:
+    """Whether a deputy of the government's head is told as its minister behind a comma as well.
+
+    Deputy Prime Minister of X, | Minister of Y; but not of another country.
+    """
+    lexicon = marked.lexicon
+    deputies = (at for at in earlier if marked.folds[at].startswith(lexicon.beside))
+    if not lexicon.beside or next(deputies, None) is None:
+        return False
+    if not marked.folds[head.last - 1].startswith(lexicon.ministers):
+        return False
+    landed = any(marked.tags[at] & Tag.PLACE for at in earlier)
+    return not (landed and any(marked.tags[at] & Tag.PLACE for at in later))

@@ -99,7 +99,7 @@ def _held(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     An office leads up to it, or up to the name that an "and" joins it to: rahbari X Y | jamoasi
     bilan, Bakanları X ve Y | protokolü imzaladı.
     """
-    after, before = run.last, run.first - 1
+    after, before = run.last, _over_particle(marked, run.first - 1)  # Prof. Dr. | X Y
     if (
         len(run.parts) < 2
         or before < sentence.first

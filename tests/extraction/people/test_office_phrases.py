@@ -121,6 +121,10 @@ def test_a_dash_before_one_word_names_a_thing() -> None:
     assert not offices("ru", "Ключи вручили представителям трёх громад – Грунской и Липовской.")
 
 
-def test_offices_of_two_bodies_joined_by_an_and_are_two_peoples() -> None:
-    text = "Shahar kengashi raisi va Senat maslahatchisi Kamol Nurov so‘zga chiqdi."
-    assert offices("uz", text)["Kamol Nurov"] == ("maslahatchi", "Senat")
+def test_offices_of_two_bodies_joined_by_an_and_are_one_persons_but_in_a_list() -> None:
+    alone = "Shahar kengashi raisi va Senat maslahatchisi Kamol Nurov so‘zga chiqdi."
+    listed = "Hokim Anvar Karimov, kengash raisi va Senat maslahatchisi Kamol Nurov keldi."
+    assert offices("uz", alone)["Kamol Nurov"] == (
+        "rais va Senat maslahatchisi", "Shahar kengashi"
+    )  # fmt: skip
+    assert offices("uz", listed)["Kamol Nurov"] == ("maslahatchi", "Senat")
