@@ -103,6 +103,9 @@ class People(Checked):
         modifiers: Stand before the head of a role: deputy, first, former.
         parts: Bodies that are a part of another and told with the office: committee, department.
         ventures: What bodies carry out and offices are told by: project director, loyiha rahbari.
+        staff: Those who serve in a body that is told with whoever stands before them in a list:
+            expert, member of parliament.
+        envoys: Those whom a country has at a body: permanent representative.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
         any_body: Those of them that may stand for any other: "the organization".
         descriptors: Words that titles and bodies are made of and no name is: culture, foreign,
@@ -180,6 +183,8 @@ class People(Checked):
     modifiers: Phrases = ()
     parts: Phrases = ()
     ventures: Phrases = ()
+    staff: Phrases = ()
+    envoys: Phrases = ()
     bodies: Phrases = ()
     any_body: Phrases = ()
     descriptors: Phrases = ()

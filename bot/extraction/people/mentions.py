@@ -34,6 +34,7 @@ from bot.extraction.text.tokenizer import Sentence
 
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
+_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -166,7 +167,7 @@ def _judge(
     if lead is not None:
         lead = office_beside.with_beside(marked, floor, run, _give_object(marked, run, lead))
     role = lead
-    if lead is None or lead.title or _general(marked, lead):
+    if lead is None or lead.title or _general(marked, lead) or _dashed(marked, lead, run):
         role = office_behind.after(marked, run.last, sentence.last, following) or lead
     elif _trade(marked, lead):
         fuller = office_behind.after(marked, run.last, sentence.last, following)
@@ -225,6 +226,15 @@ def _general(marked: TaggedArticle, lead: OfficePhrase) -> bool:
     """Whether an office only says what all of a list are: The speakers were | X, Rector of Y."""
     initial = marked.lexicon.grammar.head == "initial"
     return initial and lead.apposed and marked.mark(lead.last) != ","
+
+
+def _dashed(marked: TaggedArticle, lead: OfficePhrase, run: Run) -> bool:
+    """Whether a dash parts a name from its office, and what a comma leads from is another's.
+
+    Heads of bodies, | X - Secretary General of Y, Z - President of W.
+    """
+    dash = marked.mark(run.last) in _DASHES and not marked.tokens[run.last].glued
+    return dash and lead.apposed and marked.lexicon.grammar.head == "initial"
 
 
 def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> OfficePhrase:
@@ -317,6 +327,8 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
         if grouped or body is not None:
             right.role, right.certain, right.shares = left.role, True, True
             right.land = body or shared_lands.land_between(marked, left.run, right.run)
+            if right.land is None and listed(marked, left.run, right.run):
+                right.land = left.land
     for right, left in pairwise(reversed(mentions)):
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(
@@ -348,7 +360,9 @@ def in_group(marked: TaggedArticle, left: Run, right: Run) -> bool:
     last = office_phrases.over_honorifics(marked, first, right.first)
     plain = Tag.CONJUNCTION | Tag.PREPOSITION | Tag.PLACE | Tag.DEMONYM
     return 1 <= last - first <= _GROUP and all(
-        marked.mark(index) in _OF_GROUPS or marked.tags[index] & plain
+        marked.mark(index) in _OF_GROUPS
+        or marked.tags[index] & plain
+        or office_lists.led_by_land(marked, index)
         for index in range(first, last)
     )
 

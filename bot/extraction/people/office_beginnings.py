@@ -9,7 +9,7 @@ from bot.extraction.people.dictionary_forms import plural, possessed
 from bot.extraction.people.given_names import given
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS, initial
 from bot.extraction.people.office_complements import INNER, LONGEST, disagree
-from bot.extraction.people.office_joints import over_and, over_mark
+from bot.extraction.people.office_joints import over_and, over_mark, over_seat
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -91,6 +91,7 @@ def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
         and (match is None or match.last == index + 1)
         and not marked.plain(index)
         and not (index + 1 < last and _tied_noun(marked, index + 1))
+        and marked.tokens[index].word.letters != Letters.CAPITALS  # KTMU | Rektörü
         and (
             marked.sentence_of(index).first == index
             or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))
@@ -130,7 +131,7 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
     apart = final and (_detached(marked, index) or _apart_from_office(marked, index))
     if apart:
         work = body_works.of_work(marked, index)
-        return index - 1 if work else _over_seat(marked, floor, index)
+        return index - 1 if work else over_seat(marked, floor, index)
     if tag & Tag.CONJUNCTION:
         return over_and(marked, floor, index, final=final)
     if tag & _NOUNS and match is not None:
@@ -289,27 +290,6 @@ def _tied_noun(marked: TaggedArticle, index: int) -> bool:
     lone = match is not None and match.last - match.first == 1
     body = marked.tags[index] & ~Tag.CUE == Tag.BODY
     return lone and body and match is not None and possessed(marked, match)
-
-
-def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
-    """Step over the body in which a country's office is held.
-
-    Azərbaycanın | ATƏT PA-da | rəhbəri.
-    """
-    if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings):
-        return None
-    at = index - 1
-    while (
-        at > floor
-        and index - at < _SEAT
-        and (marked.mark(at) in HYPHENS or marked.tokens[at].word.letters == Letters.CAPITALS)
-    ):
-        at -= 1
-    match, word = marked.matches[at], marked.tokens[at].word
-    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
-    if at == index - 1 or match is None or not match.tag & Tag.PLACE or not owns:
-        return None
-    return match.first - 1 if match.first >= floor else None
 
 
 def _detached(marked: TaggedArticle, index: int) -> bool:

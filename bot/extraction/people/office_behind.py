@@ -25,6 +25,7 @@ _LONGEST = 60  # tokens of an office behind a name, its brackets included
 
 _BODIES = Tag.BODY | Tag.ORGANIZATION | Tag.PLACE
 _ABBREVIATED = 8  # tokens from a word of a body's name to its abbreviation in brackets
+_FIELDS = 8  # tokens of the fields that an office behind a name begins with
 _DASHES = LEADERS - {":"}
 _BEHIND = frozenset(",.;)")  # close the second of two offices that somebody has
 _GOING_ON = (
@@ -261,6 +262,7 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     if tag & Tag.CONJUNCTION:
         return (
             not bracket
+            and not _among_fields(marked, first, index)
             and not _abbreviated_with(marked, index + 1, limit)
             and _new_item(marked, index + 1, limit)
             and not _double(marked, index, limit)
@@ -279,6 +281,13 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     if word.letters != Letters.LOWER or tag:
         return False
     return word.verbal or not (marked.lexicon.grammar.small_nouns or _goes_on(marked, first, index))
+
+
+def _among_fields(marked: TaggedArticle, first: int, index: int) -> bool:
+    """Whether nothing but fields stands before an "and": X, industry | and trade minister of Y."""
+    begin = max(first, index - _FIELDS)
+    fields = all(marked.tags[at] & Tag.DESCRIPTOR or marked.mark(at) for at in range(begin, index))
+    return fields and begin == first < index and bool(marked.tags[index + 1] & Tag.DESCRIPTOR)
 
 
 def _abbreviated_with(marked: TaggedArticle, index: int, limit: int) -> bool:

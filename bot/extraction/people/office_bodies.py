@@ -125,10 +125,11 @@ def owners_end(marked: TaggedArticle, first: int, last: int) -> int:
     return last
 
 
-def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
+def country_owner(marked: TaggedArticle, first: int, cut: int, head: Match) -> int | None:
     """Where a country owns an office told by places or bodies abroad, it alone is the body.
 
-    Türkiye'nin | Bakü Büyükelçisi, Azərbaycanın | TÜRKSOY-dakı nümayəndəsi.
+    Türkiye'nin | Bakü Büyükelçisi, Azərbaycanın | TÜRKSOY-dakı nümayəndəsi, and only of those
+    whom countries send Azerbaycan'ın | UNESCO Daimi Temsilcisi.
     """
     match = marked.matches[first] if first < cut else None
     if (
@@ -141,7 +142,11 @@ def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
     word = marked.tokens[match.last - 1].word
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
     inner = range(match.last, cut)
-    known = all(marked.tags[i] & (Tag.PLACE | Tag.ORGANIZATION) for i in inner)
+    sent = any(entry.shown in marked.lexicon.envoys for entry in head.entries)
+    known = all(
+        marked.tags[i] & (Tag.PLACE | Tag.ORGANIZATION) or (sent and _short(marked, i))
+        for i in inner
+    )
     return match.last if owns and (known or _seat(marked, match.last, cut)) else None
 
 

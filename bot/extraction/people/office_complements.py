@@ -141,7 +141,19 @@ def _parts_offices(marked: TaggedArticle, index: int) -> bool:
         ahead += 1  # and Regional | Director
     before = marked.matches[index - 1]
     own = before is not None and before.tag & HEADS and not plural(marked, before)
+    behind = marked.matches[ahead]
+    if before is not None and behind is not None and plural(marked, behind):
+        own = own or _members(marked, before)
     return bool(marked.tags[ahead] & HEADS) and not own
+
+
+def _members(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an office told of many is what a body is of: Union of Engineers | and Architects."""
+    before = match.first - 1
+    led = before > 1 and marked.tags[before] & Tag.PREPOSITION
+    body = bool(led) and marked.tags[before - 1] & Tag.BODY and marked.tags[before - 2]
+    great = marked.tokens[before - 1].word.letters == Letters.CAPITAL
+    return bool(body) and great and bool(match.tag & HEADS) and plural(marked, match)
 
 
 def joins(marked: TaggedArticle, index: int, end: int) -> bool:

@@ -6,8 +6,10 @@ from bot.extraction.people.office_limits import abroad
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
+from config.text import fold
 
 _FIELDS = 10  # tokens of a list of fields
+_SEAT = 6  # tokens of the body in which a country's office is held
 
 
 def over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
@@ -77,6 +79,31 @@ def _gathering(marked: TaggedArticle, index: int) -> bool:
     """Whether a gathering of somebody's ends at `index`: Konseyi Toplantısı | , Kültür Bakanı X."""
     tied = marked.folds[index].endswith(marked.lexicon.possessives)
     return tied and bool(marked.tags[index] & Tag.KIND)
+
+
+def over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Step over the body or the country in which a country's office is held.
+
+    Azərbaycanın | ATƏT PA-da | rəhbəri, Azərbaycanın | Türkiyədə | səfiri.
+    """
+    if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings):
+        return None
+    seat = marked.matches[index]
+    abroad = seat is not None and bool(seat.tag & Tag.PLACE)
+    at = (seat.first if seat is not None and abroad else index) - 1
+    while (
+        at > floor
+        and index - at < _SEAT
+        and (marked.mark(at) in HYPHENS or marked.tokens[at].word.letters == Letters.CAPITALS)
+    ):
+        at -= 1
+    match, word = marked.matches[at], marked.tokens[at].word
+    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    if match is None or not match.tag & Tag.PLACE or not owns:
+        return None
+    if at == index - 1 and not abroad:
+        return None
+    return match.first - 1 if match.first >= floor else None
 
 
 def over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:

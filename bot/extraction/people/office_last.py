@@ -38,7 +38,7 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         if office_bodies.is_owner(marked, index, head):
             match = marked.matches[index]
             cut = past_marks(marked, match.last if match is not None else index + 1, head.first)
-    cut = office_bodies.country_owner(marked, first, cut) or cut
+    cut = office_bodies.country_owner(marked, first, cut, head) or cut
     town = office_bodies.town_of_office(marked, first, cut, head)
     cut = cut if town is None else town
     cut = office_parts.begins(marked, first, cut)

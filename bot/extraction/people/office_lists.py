@@ -4,7 +4,7 @@ Opera sanatçıları Azerbaycan'dan | A, Kazakistan'dan B; soloists will sing, a
 """
 
 from bot.extraction.people import dictionary_forms
-from bot.extraction.people.office_complements import of_body
+from bot.extraction.people.office_complements import LEADERS, of_body
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Sentence
@@ -102,3 +102,10 @@ def over_words(marked: TaggedArticle, floor: int, at: int, words: tuple[str, ...
             return None
         start -= 1
     return start
+
+
+def led_by_land(marked: TaggedArticle, index: int) -> bool:
+    """Whether a dash or a colon leads from a land to its people: ministers of X – A, Y – | B."""
+    parting = marked.mark(index) == "-" and not marked.tokens[index].glued
+    leads = parting or marked.mark(index) in LEADERS
+    return leads and bool(marked.tags[index - 1] & Tag.PLACE)

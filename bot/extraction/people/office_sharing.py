@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from bot.extraction.people import office_limits, office_lists, office_titles, towns
+from bot.extraction.people.lent_bodies import give_lent_bodies
 from bot.extraction.people.mentions import Mention, in_group
 from bot.extraction.people.office_phrases import OfficePhrase, counterpart
 from bot.extraction.people.origins import around
@@ -34,6 +35,7 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
         land = _lent(marked, left, right)
         if land is not None and right.role is not None:
             right.told = office_titles.split(marked, right.role)[0], land
+    give_lent_bodies(marked, mentions)
     _give_told_before(marked, mentions)
     _give_towns(marked, mentions)
     in_office = (mention for mention in mentions if mention.role is not None)

@@ -158,6 +158,8 @@ class Lexicon:
         self.honours = tuple(tuple(map(fold, words.split())) for words in people.honours)
         self.counterparts = frozenset(people.counterparts)
         self.ventures = frozenset(people.ventures)
+        self.staff = frozenset(people.staff)
+        self.envoys = frozenset(people.envoys)
         self.seconds = frozenset(people.seconds)
         self.aides = frozenset(people.aides)
         self.possessors = frozenset(fold(word) for word in people.possessors)
