@@ -5,6 +5,7 @@ what is in charge of a field or sits in a town is of the office itself.
 """
 
 from bot.extraction.people import dictionary_forms, office_limits
+from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_parts import AFFILIATES
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -26,10 +27,23 @@ def is_owner(marked: TaggedArticle, index: int, head: Match) -> bool:
         return False
     if _where(marked, index, head.first) or office_limits.abroad(marked, index):
         return False
-    if _of_ministry(marked, index, head) or of_venture(marked, index, head):
+    if (
+        _of_ministry(marked, index, head)
+        or _compound(marked, index)
+        or of_venture(marked, index, head)
+    ):
         return False
     known = bool(marked.tags[index] & AFFILIATES) or _owns(marked, index)
     return known or _governed(marked, index, head)
+
+
+def _compound(marked: TaggedArticle, index: int) -> bool:
+    """Whether a hyphen joins a word for a body to a field of work: məhkəmə | -hüquq islahatları."""
+    behind = index + 2
+    if behind >= len(marked.tokens) or marked.mark(index + 1) not in HYPHENS:
+        return False
+    tight = marked.tokens[index + 1].glued and marked.tokens[behind].glued
+    return tight and bool(marked.tags[behind] & Tag.DESCRIPTOR) and marked.plain(index)
 
 
 def _governed(marked: TaggedArticle, index: int, head: Match) -> bool:
@@ -132,15 +146,14 @@ def country_owner(marked: TaggedArticle, first: int, cut: int, head: Match) -> i
     whom countries send Azerbaycan'ın | UNESCO Daimi Temsilcisi.
     """
     match = marked.matches[first] if first < cut else None
-    if (
-        match is None
-        or not match.tag & Tag.PLACE
-        or match.last >= cut
-        or not any(e.key.startswith("country:") for e in match.entries)
-    ):
+    if match is None or match.last >= cut:
         return None
     word = marked.tokens[match.last - 1].word
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    if match.tag & Tag.BODY and owns and _seat(marked, match.last, cut):
+        return match.last  # Milli Məclisin | TÜRKPA-dakı nümayəndə heyəti
+    if not any(entry.key.startswith("country:") for entry in match.entries):
+        return None
     inner = range(match.last, cut)
     sent = any(entry.shown in marked.lexicon.envoys for entry in head.entries)
     known = all(

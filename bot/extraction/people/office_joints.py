@@ -3,6 +3,7 @@
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_complements import CLOSERS, skip_group
 from bot.extraction.people.office_limits import abroad
+from bot.extraction.people.offices_beside import two_bodies
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -98,6 +99,8 @@ def over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
     ):
         at -= 1
     match, word = marked.matches[at], marked.tokens[at].word
+    if floor < at < index - 1 and marked.mark(at) == "," and marked.tags[at - 1] & Tag.ROLE:
+        return at  # sədr müavini, | TÜRKPA-da nümayəndə heyətinin rəhbəri
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
     if match is None or not match.tag & Tag.PLACE or not owns:
         return None
@@ -111,6 +114,8 @@ def over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> i
     if final and (_half_known(marked, floor, index) or _of_strange_part(marked, floor, index)):
         return index - 2
     if final and index - 1 >= floor and abroad(marked, index - 1):
+        return index - 1
+    if final and two_bodies(marked, floor, index):
         return index - 1
     return index - 1 if _and_within(marked, floor, index) else None
 

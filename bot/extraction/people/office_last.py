@@ -148,7 +148,9 @@ def _of_another(marked: TaggedArticle, first: int, role: OfficePhrase) -> str | 
 
 def _adjective(marked: TaggedArticle, index: int) -> bool:
     """Whether a word only qualifies an office: former, Bakıdakı; but dönemin Vali-si."""
-    adjective = marked.tags[index] & Tag.MODIFIER and not _owning(marked, index)
+    match = marked.matches[index]
+    last = match.last - 1 if match is not None else index  # təyin | olunan: one adjective
+    adjective = marked.tags[index] & Tag.MODIFIER and not _owning(marked, last)
     return bool(adjective) or office_limits.located(marked, index)
 
 

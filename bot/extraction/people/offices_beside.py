@@ -5,6 +5,7 @@ from bot.extraction.people.office_complements import HEADS, INNER
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
+from config.text import fold
 
 _NAME = 8  # tokens of a name
 _LIST = 60  # tokens of a list before an office
@@ -92,3 +93,47 @@ def in_cabinet(marked: TaggedArticle, earlier: range, later: range, head: Match)
         return False
     landed = any(marked.tags[at] & Tag.PLACE for at in earlier)
     return not (landed and any(marked.tags[at] & Tag.PLACE for at in later))
+
+
+def two_bodies(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" joins two bodies of which somebody is the head: TOBB ve | X Birliği Başkanı.
+
+    But in a list whoever has an office is another: TÜRKSOY, TÜRKPA ve | X Üniversitesi Rektörü.
+    """
+    last, ends = index - 1, marked.lexicon.genitives
+    if marked.mark(last) == ")" and marked.mark(last - 2) == "(":
+        last -= 3  # X Birliği (TDBB) ve
+    if last < floor or not _named_body(marked, last):
+        return False
+    words = [marked.tokens[at].word for at in (index - 1, index + 1)]
+    owning = [fold(word.ending or word.text).endswith(ends) for word in words]
+    if owning[0] and not owning[1]:
+        return False
+    first = last
+    while first > floor and (marked.tags[first - 1] & INNER or owner(marked, first - 1)):
+        first -= 1
+    listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
+    return not listed and _led_by_body(marked, index + 1)
+
+
+def _named_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body's own name ends at `index`: an abbreviation, or words with a capital."""
+    match, word = marked.matches[index], marked.tokens[index].word
+    if match is None or match.tag & Tag.ORGANIZATION:
+        return owner(marked, index)
+    capital = marked.tokens[match.first].word.letters == Letters.CAPITAL
+    long = match.first > 0 and marked.tokens[match.first - 1].word.letters in CAPITALISED
+    tied = word.fold.endswith(marked.lexicon.possessives)
+    return bool(match.tag & ~Tag.CUE == Tag.BODY) and capital and long and tied
+
+
+def _led_by_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body begins at `index`, with an office of its head behind it."""
+    at, last = index, min(index + _NAME, len(marked.tokens))
+    while at < last and not marked.tags[at] & HEADS:
+        if not marked.tags[at] & INNER and not owner(marked, at):
+            return False
+        at += 1
+    named = range(index, min(at, last))
+    bodies = any(owner(marked, i) or marked.tags[i] & Tag.PLACE for i in named)
+    return at < last and bodies

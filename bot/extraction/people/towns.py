@@ -5,11 +5,15 @@ The delegation came to Shymkent, where it met the mayor, | X: of the only town t
 
 from collections.abc import Sequence
 
+from bot.extraction.people import dictionary_forms
 from bot.extraction.people.mentions import Mention
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 40  # tokens before a name among which its town is told
+_LEAD = 2  # tokens from a town to the word for its body
+_SEAT = 200  # tokens around a name among which the town's own body is told
 
 
 def governed(marked: TaggedArticle, mention: Mention, others: Sequence[Mention]) -> str | None:
@@ -30,7 +34,30 @@ def governed(marked: TaggedArticle, mention: Mention, others: Sequence[Mention])
         near = range(max(before.first, before.last - _NEAR), before.last)
         found = _places(marked, near) if before.paragraph == sentence.paragraph else []
     names = {_name(place) for place in found}
-    return names.pop() if len(names) == 1 else None
+    return names.pop() if len(names) == 1 else _of_seat(marked, mention, role.head)
+
+
+def _of_seat(marked: TaggedArticle, mention: Mention, head: Match) -> str | None:
+    """Return the only town near by whose own body is told: Vali X; Ordu | Valiliği."""
+    if marked.lexicon.grammar.head != "final":
+        return None
+    words = {entry.words[0] for entry in head.entries}
+    start = max(0, mention.run.first - _SEAT)
+    found: set[str] = set()
+    for index in range(start + 1, min(mention.run.first + _SEAT, len(marked.tokens))):
+        seat = marked.matches[index]
+        if seat is None or seat.first != index or not seat.tag & Tag.BODY:
+            continue
+        if not any(entry.words[0].startswith(tuple(words)) for entry in seat.entries):
+            continue
+        at = index - 1
+        while at > start and marked.tags[at] and not marked.tags[at] & Tag.PLACE:
+            at -= 1  # Kayseri | Büyükşehir Belediyesi
+        place, word = marked.matches[at], marked.tokens[at].word
+        lone = index - at <= _LEAD and word.letters == Letters.CAPITAL and not word.ending
+        if lone and dictionary_forms.possessed(marked, seat):
+            found.add((_name(place) if place is not None else None) or word.text)
+    return found.pop() if len(found) == 1 else None
 
 
 def _places(marked: TaggedArticle, near: range) -> list[Match]:
