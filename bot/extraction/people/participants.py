@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, cues_beside, name_matching, told_offices
 from bot.extraction.people.appointments import give_new_offices
+from bot.extraction.people.group_nouns import give_offices_of_groups
 from bot.extraction.people.mention_clauses import give_clauses
 from bot.extraction.people.mentions import Mention, in_sentence
 from bot.extraction.people.office_sharing import give_shared_offices
@@ -53,6 +54,7 @@ def people(marked: TaggedArticle) -> list[Found]:
     inside = [mention for mention in found if mention.reason is not Reason.AT_THE_EDGE]
     persons = gather(marked, inside)
     give_offices_of_seconds(marked, persons)
+    give_offices_of_groups(marked, persons)
     told = [_found(scene, person) for person in persons if is_somebody(marked, person)]
     return sorted(told, key=lambda found: not found.participant.attended)
 
