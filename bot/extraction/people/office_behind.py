@@ -121,6 +121,7 @@ def _another(marked: TaggedArticle, lead: Match, head: Match) -> bool:
     while joint > lead.last and marked.tags[joint] & (Tag.FUNCTION | Tag.MODIFIER):
         joint -= 1
     bodies = any(marked.tags[at] & _BODIES for at in range(lead.last, joint))
+    bodies = bodies or bool(marked.tags[lead.first - 1] & Tag.DEMONYM)  # a Kazakh MP and | member
     joined = bodies and marked.tags[joint] & Tag.CONJUNCTION and head.tag & Tag.ROLE
     return bool(joined) and not any(dictionary_forms.plural(marked, h) for h in (lead, head))
 
@@ -269,7 +270,7 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
         )
     if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
         return False  # Baku-based
-    if marked.cued(index, "eponym_before") and marked.tags[index - 1] & Tag.BODY:
+    if marked.cued(index, "eponym_before") and _after_body(marked, index):
         return False  # Университета | имени Абая
     if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
         return not (tag & Tag.DESCRIPTOR and word.letters == Letters.CAPITAL)  # of | History
@@ -281,6 +282,13 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     if word.letters != Letters.LOWER or tag:
         return False
     return word.verbal or not (marked.lexicon.grammar.small_nouns or _goes_on(marked, first, index))
+
+
+def _after_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether words that lead to a namesake stand behind a body: Institute of Art | named after."""
+    match = marked.matches[index]
+    before = (match.first if match is not None else index) - 1
+    return bool(marked.tags[before] & (Tag.BODY | Tag.DESCRIPTOR))
 
 
 def _among_fields(marked: TaggedArticle, first: int, index: int) -> bool:

@@ -64,13 +64,16 @@ def _where(marked: TaggedArticle, index: int, last: int) -> bool:
     while at < last and marked.tags[at] & Tag.PLACE and not marked.tags[at] & Tag.BODY:
         at += 1
     inner = office_limits.inside(lexicon)
-    if at >= last or not inner or not marked.tags[at] & Tag.BODY or marked.plain(at):
+    if at >= last or not inner or not marked.tags[at] & Tag.BODY:
         return False
+    if marked.plain(at) and not marked.tags[at] & Tag.CUE:
+        return False  # oda, and not "in" it
     first = index
     while first > 0 and marked.tags[first - 1] & Tag.PLACE:
         first -= 1
     named = first < at and _owned(marked, first)
-    return named and marked.folds[at].endswith(inner)
+    ends = (*inner, *(end for end in lexicon.in_endings if len(end) > 1))
+    return named and marked.folds[at].endswith(ends)
 
 
 def _owned(marked: TaggedArticle, index: int) -> bool:

@@ -279,7 +279,9 @@ def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
     sent = deputy and any(marked.tags[at] & Tag.PLACE for at in range(first, match.first))
     sent = sent and not any(marked.tags[at] & (_BODIES | Tag.PLACE | Tag.DEMONYM) for at in own)
-    if (listed and not sent) or not (deputy or owned):
+    # of which body, only the first tells: AA Yönetim Kurulu Başkanı ve | Genel Müdürü X
+    lone = role.first == role.head.first and dictionary_forms.possessed(marked, role.head)
+    if (listed and not (sent or (lone and owned))) or not (deputy or owned):
         return role
     return replace(role, first=first, lead=match)
 

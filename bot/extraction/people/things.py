@@ -359,7 +359,8 @@ def _before_body(marked: TaggedArticle, index: int) -> bool:
         if at > index and (
             (tag & Tag.BODY and (initial or _tied(marked, at))) or marked.cued(at, "eponym_after")
         ):
-            return marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
+            great = marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
+            return great and marked.mark(at + 1) != ")"  # X | (Gazi Üniversitesi)
         small = marked.tokens[at].word.letters == Letters.LOWER
         if (
             small

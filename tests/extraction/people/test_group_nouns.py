@@ -15,11 +15,11 @@ LISTED = (
     [
         ("en", f"{LISTED}The painters will work there for ten days.", ("painter", "Türkiye")),
         ("en", f"{LISTED}On their canvases, the painters will show it.", ("painter", "Türkiye")),
-        ("tr", "Sahneyi Kazakistan'dan Serik Abenov ve Dana Abenova, Kırgızistan'dan Azamat Usenov"
-         " ile Türkiye'den Mert Arslan paylaştı. Opera sanatçıları aryalar söyledi.",
+        ("tr", ("Sahneyi Kazakistan'dan Serik Abenov ve Dana Abenova ile Türkiye'den Mert Arslan"
+          " paylaştı. Opera sanatçıları aryalar söyledi."),
          ("Opera sanatçısı", "Türkiye")),
-        ("az", "Konsertdə Qazaxıstandan Serik Abenov, Qırğızıstandan Azamat Usenov və Türkiyədən"
-         " Mert Arslan çıxış ediblər. Müğənnilər klassik əsərlər ifa ediblər.",
+        ("az", ("Konsertdə Qazaxıstandan Serik Abenov, Qırğızıstandan Azamat Usenov və Türkiyədən"
+          " Mert Arslan çıxış ediblər. Müğənnilər klassik əsərlər ifa ediblər."),
          ("Müğənni", "Türkiyə")),
     ],
 )  # fmt: skip
