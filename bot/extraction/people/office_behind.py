@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.extraction.people import dictionary_forms
+from bot.extraction.people.body_behind import holds
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import (
@@ -88,6 +89,9 @@ def _opening(
     office = OfficePhrase(adjective, end, heads[0], apposed=True)
     second = next((head for head in heads[1:] if _another(marked, heads[0], head)), None)
     if second is None:
+        behind = ends(marked, end + 1, limit, bracket=False)
+        if end < behind and holds(marked, office.head.last, end, behind):
+            return replace(office, last=behind)
         return _with_further(marked, office, limit)
     return replace(office, head=second, lead=heads[0])
 

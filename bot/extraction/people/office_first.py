@@ -6,6 +6,7 @@ President of | the Academy of Sciences; in Russian and English, which also put a
 from dataclasses import replace
 
 from bot.extraction.people import (
+    body_behind,
     coreference,
     declined_bodies,
     dictionary_forms,
@@ -30,6 +31,9 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     if chief is not None:
         title, body = _behind_body(marked, replace(role, first=chief[0], head=chief[1]))
         return f"{text(marked, role.first, chief[0])} {title}", body
+    comma = body_behind.parted(marked, role.head.last, role.last)
+    if comma is not None:
+        return _dictionary(marked, role, comma), text(marked, comma + 1, role.last)
     cut = _cut(marked, role)
     if cut is not None and marked.lexicon.grammar.people.declensions:
         told = _declined(marked, role, cut)
