@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.extraction.event.day_span import Span, Surety
+from bot.extraction.event.weeks import is_week, turned_week
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
 from config.text import fold
@@ -38,7 +39,7 @@ def _each(marked: TaggedArticle, published: date | None, taken: set[int]) -> Ite
         entry = next(e for e in match.entries if e.tag in {Tag.WEEKDAY, Tag.RELATIVE})
         if entry.tag == Tag.RELATIVE:
             yield _relative(match, int(entry.key), published)
-        elif _is_day(marked, match, entry):
+        elif not is_week(marked, match) and _is_day(marked, match, entry):
             yield _weekday(marked, match, int(entry.key), published)
 
 
@@ -54,7 +55,10 @@ def _weekday(marked: TaggedArticle, match: Match, weekday: int, published: date 
 
     "Next Friday", said on a Wednesday, may be either of two days, and is none.
     """
-    lexicon, before = marked.lexicon, match.first - 1
+    lexicon, before, week = marked.lexicon, match.first - 1, turned_week(marked, match)
+    if week is not None and published is not None:
+        day = published + timedelta(days=weekday - published.weekday()) + week.away * _WEEK
+        return Span(day, day, week.first, week.last, Surety.RELATIVE)
     turn = marked.tokens[before].word.fold if before >= 0 else ""
     past, coming = turn in lexicon.past_turns, turn in lexicon.coming_turns
     following = turn in lexicon.next_turns

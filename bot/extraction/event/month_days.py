@@ -207,29 +207,36 @@ def _hangs(marked: TaggedArticle, index: int) -> bool:
 
 
 def _year(marked: TaggedArticle, first: int, last: int) -> tuple[int | None, int, int]:
-    """Return the year beside a day and month, and the span widened by it."""
+    """Return the year beside a day and month, and the span widened by it.
+
+    A year that is called one before the day is the day's; one behind it is then of another: 2024
+    жылғы 30 желтоқсаннан 2025 жылғы 3 қаңтарға дейін.
+    """
+    before, named = _year_before(marked, first)
     at = last
     while marked.mark(at) in {",", "."} or is_joiner(marked, at):
         at += 1
     number = number_at(marked, at)
-    if number is not None and number in YEARS and at - last <= 2:
+    if number is not None and number in YEARS and at - last <= 2 and not named:
         return number, first, at + 1
     if number is not None and at == last and _is_no_year(marked, at, number):
         return number, first, at + 1
-    at = first - 1
-    while (
-        at >= 0
-        and at >= first - 4
-        and (
-            marked.mark(at) in {"-", ".", ","}
-            or marked.tokens[at].word.stem in marked.lexicon.year_stems
-        )
-    ):
+    if before is not None:
+        return number_at(marked, before), before, last
+    return None, first, last
+
+
+def _year_before(marked: TaggedArticle, first: int) -> tuple[int | None, bool]:
+    """Return the index of a year before the day at `first`, and whether a word calls it one."""
+    at, named = first - 1, False
+    while at >= max(0, first - 4):
+        called = marked.tokens[at].word.stem in marked.lexicon.year_stems
+        if not called and marked.mark(at) not in {"-", ".", ","}:
+            break
+        named = named or called
         at -= 1
     number = number_at(marked, at) if at < first else None
-    if number is not None and number in YEARS:
-        return number, at, last
-    return None, first, last
+    return (at, named) if number is not None and number in YEARS else (None, False)
 
 
 def _is_no_year(marked: TaggedArticle, at: int, number: int) -> bool:

@@ -179,7 +179,8 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     lasted = _most(marked, [sentence], LASTED) or _then_lasted(marked, sentence)
     if lasted and "closing" in cues and "opened" not in cues and not marked.foretells:
         return replace(best, start=best.end - timedelta(days=lasted - 1))
-    opened = "opened" in cues or lasted > 0 or _opens_before(marked, sentence, best)
+    opened = "opened" in cues or lasted > 0 or _is_first_day(marked, best)
+    opened = opened or _opens_before(marked, sentence, best)
     days = days or lasted
     if not days and any("opened" in marked.sentence_cues[other.number] for other in told):
         days = _most(marked, _sentences(marked, {Passage.REPORT}), LATER_DAY)
