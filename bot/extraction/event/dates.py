@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from bot.extraction.event.beside_dates import is_stamp, near, sides
 from bot.extraction.event.date_expressions import is_last_day
-from bot.extraction.event.day_of_report import held_now, stamped, until
+from bot.extraction.event.day_of_report import begun, held_now, stamped, until
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
@@ -122,7 +122,7 @@ def when(
         beside = together[sentence.number] > 1 or (moved and len(found) > 1)
         if beside and _replaced(marked, sentence, said):
             value += _REPLACED
-        value += _SINCE if beside and _since(marked, said) else 0.0
+        value += _SINCE if len(found) > 1 and _since(marked, said) else 0.0
         value += _SAID if beside and _of_statement(marked, sentence, said, found) else 0.0
         if value > weight or (value == weight and moved):
             best, weight = span, value
@@ -132,7 +132,7 @@ def when(
         return When(published, until(marked, found, published), now, frozenset())
     if best is None or not best.known:
         return None
-    best = stretched(marked, best, found)
+    best = begun(marked, stretched(marked, best, found), found, published)
     if best.start == best.end == published and now is not None:
         best = replace(best, end=until(marked, found, published))
     others = frozenset(

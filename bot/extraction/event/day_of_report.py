@@ -3,9 +3,10 @@
 What is being held is held on the day of publication; an outlet's stamp tells the day of its report.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.extraction.event.beside_dates import is_deadline, is_stamp
+from bot.extraction.event.beside_dates import is_deadline, is_stamp, near_closing
 from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.text.passages import Passage
@@ -46,6 +47,34 @@ def until(marked: TaggedArticle, found: list[Span], published: date) -> date:
         if passage not in _OTHER and is_last_day(marked, span) and not is_deadline(marked, span):
             return span.end
     return published
+
+
+def begun(marked: TaggedArticle, last: Span, found: list[Span], published: date | None) -> Span:
+    """Begin what ends on a day to come on that of publication, where it is said to have begun.
+
+    "A meeting has opened. It ends on the 14th."
+    """
+    coming = published is not None and published < last.end <= published + _LASTING
+    if published is None or not coming or last.end > last.start or is_deadline(marked, last):
+        return last
+    sentence = marked.sentence_of(last.first)
+    if not (near_closing(marked, sentence, last) or is_last_day(marked, last)):
+        return last
+    dated = {marked.sentence_of(span.first).number for span in found}
+    opens = any(_has_begun(marked, part) for part in marked.sentences if part.number not in dated)
+    return replace(last, start=published) if opens else last
+
+
+def _has_begun(marked: TaggedArticle, sentence: Sentence) -> bool:
+    """Whether the verb of a sentence of the headline or the lead says that something has begun."""
+    if marked.passage(sentence) not in {Passage.HEADLINE, Passage.LEAD}:
+        return False
+    final = marked.lexicon.grammar.head == "final"
+    first = max(sentence.first, sentence.last - _VERB) if final else sentence.first
+    return any(
+        "opened" in marked.cues.get(index, ()) and not marked.cued(index, "future")
+        for index in range(first, sentence.last)
+    )
 
 
 def stamped(marked: TaggedArticle, found: list[Span], published: date | None) -> Span | None:

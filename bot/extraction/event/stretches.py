@@ -57,13 +57,15 @@ def _in_range(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
 
 
 def _to_finale(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
-    """Lengthen the day of an opening to that of the closing ceremony, wherever that is told."""
-    if best.end > best.start or not beside_cue(marked, best, "opened"):
+    """Join the days of an opening and of the closing ceremony, wherever the other one is told."""
+    opens, ends = beside_cue(marked, best, "opened"), beside_cue(marked, best, "finales")
+    if best.end > best.start or not (opens or ends):
         return best
     for span in found:
-        lasting = span.known and best.end < span.start <= best.end + _LASTING
-        if lasting and beside_cue(marked, span, "finales"):
-            return replace(best, end=span.end)
+        apart = span.start - best.end if opens else best.start - span.end
+        lasting = span.known and timedelta(0) < apart <= _LASTING
+        if lasting and beside_cue(marked, span, "finales" if opens else "opened"):
+            return replace(best, start=min(best.start, span.start), end=max(best.end, span.end))
     return best
 
 

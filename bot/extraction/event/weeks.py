@@ -24,7 +24,7 @@ class Week:
 def turned_week(marked: TaggedArticle, match: Match) -> Week | None:
     """Return the last week or the next where words beside the weekday `match` name it, or None."""
     at = match.first - 1
-    if 0 <= at and _is_light(marked, at):
+    if at >= 0 and _is_light(marked, at):
         at -= 1
     if at > 0 and marked.folds[at] in marked.lexicon.week_words:
         away = _turn(marked, at - 1)

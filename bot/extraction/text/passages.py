@@ -310,7 +310,8 @@ def _first_of_body(rows: list[Line], of_page: list[bool]) -> int:
 def _stamped(article: "TaggedArticle", rows: list[Line], of_page: list[bool], lead: int) -> int:
     """Return the number of the paragraph that an outlet's stamp begins right behind the lead.
 
-    Then that leads as well, and the one before it only sums it up; 0 where there is none.
+    Then that leads as well, and the one before it only sums it up; 0 where there is none. A stamp
+    that stands alone in its paragraph is that of the next one.
     """
     body = [
         line for line in rows if line.paragraph > lead and not of_page[line.sentences[0].number]
@@ -320,7 +321,10 @@ def _stamped(article: "TaggedArticle", rows: list[Line], of_page: list[bool], le
     if opens is None or not opens.tag & Tag.PLACE:
         return 0
     capitals = article.tokens[first].word.letters == Letters.CAPITALS
-    return body[0].paragraph if capitals and article.mark(opens.last) in _STAMPING else 0
+    if not capitals or article.mark(opens.last) not in _STAMPING:
+        return 0
+    alone = all(_stamp(article, sentence) for sentence in body[0].sentences)
+    return body[1 if alone and len(body) > 1 else 0].paragraph
 
 
 def _cues(article: "TaggedArticle") -> list[dict[str, int]]:

@@ -1,8 +1,8 @@
 """The day of what is reported in every way that news of a language gives it.
 
 `days_told.txt` has them: a line "# language" and then `text|first day|last day`, the last left out
-where there is one; " // " parts a headline from the text. All are read on Wednesday 13 November
-2024.
+where there is one; " // " parts a headline from the text and " ¶ " a paragraph from the next. All
+are read on Wednesday 13 November 2024.
 """
 
 from datetime import date
@@ -28,7 +28,7 @@ def told() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("language", "row"), told())
 def test_a_day_is_read_in_every_way_that_it_is_given(language: str, row: str) -> None:
-    text, start, *end = row.split("|")
+    text, start, *end = row.replace(" ¶ ", "\n").split("|")
     title, parted, body = text.partition(" // ")
     event = event_of(title if parted else "TURKSOY", body or title, WEDNESDAY, language)
     assert (str(event.start), str(event.end)) == (start, end[0] if end else start)
