@@ -144,6 +144,8 @@ class People(Checked):
         adjectives: Gender -> endings of adjectives, "genitive>nominative".
         noun_genders: Gender -> endings of its nouns; all others are masculine.
         kin: Words for relatives that a sentence begins with, before a name: Kızı | Aylin Demir.
+        callings: Offices that one in its dictionary form before them only tells more exactly:
+            тарихшы ғалым.
         praise: Modifiers that praise or mourn and are no part of an office: renowned, late.
         thing_endings: Endings behind an apostrophe that hang on a possessive only, as names of
             things have it: Defteri'ni.
@@ -203,6 +205,7 @@ class People(Checked):
     origin_adjectives: Phrases = ()
     plurals: Phrases = ()
     kin: Phrases = ()
+    callings: Phrases = ()
     praise: Phrases = ()
     noun_genders: Mapping[Literal["f", "n"], Phrases] = {}
     tied_objects: Phrases = ()
@@ -235,6 +238,7 @@ class Passages(Checked):
 
     Attributes:
         openings: Open a sentence that only recalls or adds something: recall that, напомним.
+        messages: Words behind what is quoted from a message, which reports and is no speech.
         remarks: Those of `openings` that may add to what is reported as well: айта кетейік.
         recalled: Words of what was before, or of what a body is: last year, is an international
             organization.
@@ -251,6 +255,7 @@ class Passages(Checked):
 
     openings: Phrases = ()
     remarks: Phrases = ()
+    messages: Phrases = ()
     recalled: Phrases = ()
     attributing: Phrases = ()
     recalled_endings: Phrases = ()

@@ -122,7 +122,8 @@ def when(
         beside = together[sentence.number] > 1 or (moved and len(found) > 1)
         if beside and _replaced(marked, sentence, said):
             value += _REPLACED
-        value += _SINCE if len(found) > 1 and _since(marked, said) else 0.0
+        near = beside or together[sentence.number + 1] > 0
+        value += _SINCE if near and _since(marked, said) else 0.0
         value += _SAID if beside and _of_statement(marked, sentence, said, found) else 0.0
         if value > weight or (value == weight and moved):
             best, weight = span, value
@@ -261,7 +262,7 @@ def _of_statement(marked: TaggedArticle, sentence: Sentence, span: Span, found: 
 def _since(marked: TaggedArticle, span: Span) -> bool:
     """Whether a day is that from which on something lasts, as its words say: 18-oktabrdan buyon.
 
-    Beside another day, which is then that of what is told.
+    Beside another day, or before a sentence with one, which is then that of what is told.
     """
     behind = marked.folds[span.last : span.last + 1]
     final = marked.lexicon.grammar.head == "final"

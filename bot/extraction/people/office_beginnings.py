@@ -227,7 +227,7 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
             and marked.tags[index + 1] & Tag.ROLE
             and marked.plain(index)
             and marked.plain(index + 1)
-            and not tied
+            and not (tied or marked.folds[index + 1] in marked.lexicon.callings)
         ):
             return True  # but Prezident matbuot kotib-i
         if _small_before_great(marked, index):

@@ -153,7 +153,7 @@ def country_owner(marked: TaggedArticle, first: int, cut: int, head: Match) -> i
         return None
     word = marked.tokens[match.last - 1].word
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
-    if match.tag & Tag.BODY and owns and _seat(marked, match.last, cut):
+    if match.tag & Tag.BODY and owns and seat(marked, match.last, cut):
         return match.last  # Milli Məclisin | TÜRKPA-dakı nümayəndə heyəti
     if not any(entry.key.startswith("country:") for entry in match.entries):
         return None
@@ -163,16 +163,22 @@ def country_owner(marked: TaggedArticle, first: int, cut: int, head: Match) -> i
         marked.tags[i] & (Tag.PLACE | Tag.ORGANIZATION) or (sent and _short(marked, i))
         for i in inner
     )
-    return match.last if owns and (known or _seat(marked, match.last, cut)) else None
+    return match.last if owns and (known or seat(marked, match.last, cut)) else None
 
 
-def _seat(marked: TaggedArticle, first: int, cut: int) -> bool:
-    """Whether it is told up to `cut` at which body a country has somebody: TÜRKSOY-dakı."""
+def seat(marked: TaggedArticle, first: int, cut: int) -> bool:
+    """Whether it is told up to `cut` at which body a country has somebody: TÜRKSOY-dakı.
+
+    The body's own noun may stand behind its name: ТҮРКСОЙ уюмундагы.
+    """
+    if not 0 < cut - first <= _SEAT:
+        return False
     lexicon, word = marked.lexicon, marked.tokens[cut - 1].word
     inside = (*lexicon.in_endings, *office_limits.inside(lexicon))
     told = (fold(word.ending) or word.fold).endswith(inside)
-    short = (marked.tags[at] & Tag.ORGANIZATION or _short(marked, at) for at in range(first, cut))
-    return told and cut - first <= _SEAT and all(short)
+    last = cut - 1 if first < cut - 1 and marked.tags[cut - 1] & Tag.BODY else cut
+    named = (marked.tags[at] & Tag.ORGANIZATION or _short(marked, at) for at in range(first, last))
+    return told and all(named)
 
 
 def _short(marked: TaggedArticle, index: int) -> bool:

@@ -17,6 +17,13 @@ def honorary(marked: TaggedArticle, head: Match) -> bool:
     return any(_told(marked, at, head.last, words) for at in begins for words in _known(marked))
 
 
+def tied(marked: TaggedArticle, head: Match) -> bool:
+    """Whether the word for the holder of a title is tied to the one before it: халық әртіс-і."""
+    size = head.last - head.first
+    whole = (words for words in _known(marked) if len(words) == size > 1)
+    return any(_told(marked, head.first, head.last, words) for words in whole)
+
+
 def _known(marked: TaggedArticle) -> tuple[tuple[str, ...], ...]:
     return marked.lexicon.honours
 

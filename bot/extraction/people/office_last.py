@@ -8,6 +8,7 @@ from bot.extraction.people import (
     coreference,
     dictionary_forms,
     office_bodies,
+    office_honours,
     office_limits,
     office_parts,
 )
@@ -48,7 +49,7 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     if origin is not None:
         cut += 1
     if origin is None and _common(marked, first, cut):
-        return text(marked, start, role.last), None
+        return _title(marked, start, role), None
     close = office_bodies.past_tie(marked, cut, head.first) if cut > first else cut
     title = f"{text(marked, start, first)} {_title(marked, close, role)}".strip()
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
@@ -111,7 +112,7 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
     if (
         several
         and dictionary_forms.plural(marked, role.head)
-        and not all(_adjective(marked, i) for i in ties)
+        and (office_honours.tied(marked, head) or not all(_adjective(marked, i) for i in ties))
     ):
         one = dictionary_forms.singular(marked, head)
         if one is not None:

@@ -9,7 +9,7 @@ both. A phrase never runs across a verb, a person or a list's comma.
 
 from dataclasses import dataclass, replace
 
-from bot.extraction.people import dictionary_forms, office_lists
+from bot.extraction.people import degrees, dictionary_forms, office_lists
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import (
@@ -73,6 +73,8 @@ def over_honorifics(marked: TaggedArticle, floor: int, at: int) -> int:
             joined and marked.mark(at - 1) in _HONORIFIC_MARKS
         ):
             at -= 1
+        elif (degree := degrees.begin(marked, floor, at)) < at:
+            at = degree
         else:
             break
     return at
@@ -86,7 +88,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     at = over_honorifics(marked, floor, name)
     role = _before(marked, floor, at, apposed=False) or _acting(marked, floor, at)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
-        role = _before(marked, floor, at - 1, apposed=True)
+        role = _over_titles(marked, floor, at - 1) or _before(marked, floor, at - 1, apposed=True)
         if role is not None and counterpart(marked, role.head):
             role = _title(marked, floor, at, name) or role
     if role is None and at - 1 > floor and _leads(marked, at - 1):
@@ -98,6 +100,17 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
         return _chained(marked, floor, role)
     role = _conjoined(marked, floor, role)
     return _fuller(marked, floor, role) or _doubled(marked, floor, role)
+
+
+def _over_titles(marked: TaggedArticle, floor: int, comma: int) -> OfficePhrase | None:
+    """Return the office before titles that end at `comma`: ректор Y, доктор наук, | профессор X."""
+    at = over_honorifics(marked, floor, comma)
+    if at == comma or at - 1 <= floor or marked.mark(at - 1) != ",":
+        return None
+    title = marked.matches[comma - 1]
+    if title is not None and honorary(marked, title):
+        return None  # told beside the office
+    return _before(marked, floor, at - 1, apposed=True)
 
 
 def counterpart(marked: TaggedArticle, head: Match) -> bool:

@@ -55,7 +55,9 @@ def people(marked: TaggedArticle) -> list[Found]:
     persons = gather(marked, inside)
     give_offices_of_seconds(marked, persons)
     give_offices_of_groups(marked, persons)
-    told = [_found(scene, person) for person in persons if is_somebody(marked, person)]
+    titles = (part for part in marked.sentences if not part.paragraph)
+    headline = [mention for part in titles for mention in in_sentence(marked, part)]
+    told = [_found(scene, person, headline) for person in persons if is_somebody(marked, person)]
     return sorted(told, key=lambda found: not found.participant.attended)
 
 
@@ -73,13 +75,16 @@ def without_appointed(
     return tuple(sorted(told, key=lambda person: not person.attended))
 
 
-def _found(scene: Scene, person: Person) -> Found:
+def _found(scene: Scene, person: Person, headline: list[Mention]) -> Found:
     marked = scene.marked
     in_office = any(official(scene, mention) for mention in person.mentions)
     reason = verdict([mention.reason for mention in person.mentions], official=in_office)
     told = tuple((mention.sentence.number, mention.reason) for mention in person.mentions)
     given = (mention.run.first for mention in person.mentions if mention.appointed)
     shown = _participant(marked, person, reason)
+    if shown.affiliation is None:
+        body = told_offices.of_headline(marked, person, shown.role, headline)
+        shown = replace(shown, affiliation=body)
     return Found(shown, _office(person), reason, told, frozenset(given))
 
 

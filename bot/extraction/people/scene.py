@@ -11,6 +11,7 @@ from bot.extraction.people.name_clauses import Clause
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.past import Past
 from bot.extraction.text.passages import Passage, foretold
+from bot.extraction.text.quotations import of_message
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -333,6 +334,8 @@ class Scene:
     def _speeches(self, first: int, last: int) -> list[tuple[int, int]]:
         tokens, marks, spans = self.marked.tokens, self.marked.marks, list[tuple[int, int]]()
         start: int | None = None
+        if of_message(self.marked, first, last):
+            return spans
         if tokens[first].word.text in _DASHES and first + 1 < last and not tokens[first + 1].glued:
             spans.append((first, self._dash_ends(first, last)))
         for index in (at for at in range(first, last) if marks[at]):

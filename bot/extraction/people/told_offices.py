@@ -1,11 +1,14 @@
 """Which of the offices that a text tells of somebody is the one to show."""
 
+from collections.abc import Sequence
+
 from bot.extraction.people import dictionary_forms, office_titles
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.office_phrases import HEADING, counterpart
 from bot.extraction.people.persons import Person
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
+from config.text import fold
 
 
 def best(marked: TaggedArticle, person: Person) -> Mention | None:
@@ -58,6 +61,24 @@ def kept(marked: TaggedArticle, mention: Mention) -> str | None:
     return None if former else dictionary_forms.text(marked, old.first, old.last)
 
 
+def of_headline(
+    marked: TaggedArticle, person: Person, role: str | None, headline: Sequence[Mention]
+) -> str | None:
+    """Return the country or the body of an office that the headline alone tells with it, or None.
+
+    "Prezident X", whom the headline calls president of a country.
+    """
+    own = [set(mention.words) for mention in person.mentions]
+    for mention in headline:
+        named = any(words.issuperset(mention.words) for words in own)
+        if role is None or mention.role is None or not named:
+            continue
+        title, body = told(marked, mention)
+        if title is not None and fold(title) == fold(role):
+            return body
+    return None
+
+
 def _rank(marked: TaggedArticle, mention: Mention) -> int:
     """How well a mention tells the office, the best first: one newly given, one with its body."""
     if mention.appointed:
@@ -66,4 +87,6 @@ def _rank(marked: TaggedArticle, mention: Mention) -> int:
         return 1
     role = mention.role
     headed = role is not None and role.head.entries[0].key == HEADING  # who also heads X
-    return 2 if role is None or headed or office_titles.bare(marked, role) else 1
+    if role is None or headed:
+        return 2
+    return 2 if office_titles.bare(marked, role) and told(marked, mention)[1] is None else 1

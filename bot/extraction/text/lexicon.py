@@ -110,7 +110,8 @@ class Lexicon:
         """
         found = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
         for table, keys in (
-            (grammar.passages, ("openings", "remarks", "recalled", "speech", "outlook")),
+            (grammar.passages, ("openings", "remarks", "recalled")),
+            (grammar.passages, ("speech", "outlook", "messages")),
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
             (grammar.events, ("encounters", "ongoing", "online")),
             (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines", "finales")),
@@ -189,6 +190,7 @@ class Lexicon:
         instrumental = (end for table in tables for end in table.endings.get("instrumental", ()))
         self.instrumentals = tuple({end for end in instrumental if len(end) > 1})
         self.kin = frozenset(fold(word) for word in people.kin)
+        self.callings = frozenset(fold(word) for word in grammar.people.callings)
         self.praise = frozenset(fold(word) for word in grammar.people.praise)
         self.verb_endings = tuple(fold(end) for end in grammar.verbs)
         self.bare_names: dict[str, str] = {}

@@ -19,12 +19,14 @@ _DASHES = frozenset("-–—")
 def quoted(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
     """For each sentence, whether it is a quotation: opened by its marks or by a dialogue's dash.
 
-    A quotation may run on through a paragraph. A title in quotation marks is none, however long.
+    A quotation may run on through a paragraph. A title in quotation marks is none, however long,
+    nor is what a message reports: "…", deyilgan xabarda.
     """
     found: list[bool] = []
     for line in rows:
         depth, spoken = 0, _dialogue(article, line)
         marked = _QUOTE.search(article.slice(line.first, line.last)) is not None
+        marked = marked and not of_message(article, line.first, line.last)
         for sentence in line.sentences:
             if not marked:
                 found.append(spoken)
@@ -33,6 +35,16 @@ def quoted(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
             depth, inside, words = _count_quoted(article, sentence, depth)
             found.append(spoken or (opened and inside > words * _QUOTED))
     return found
+
+
+def of_message(article: "TaggedArticle", first: int, last: int) -> bool:
+    """Whether words behind the last quotation mark of a paragraph say that a message told it."""
+    for index in range(last - 1, first, -1):
+        if _QUOTE.match(article.mark(index)):
+            return False
+        if "messages" in article.cues.get(index, ()):
+            return True
+    return False
 
 
 def _count_quoted(article: "TaggedArticle", sentence: Sentence, depth: int) -> tuple[int, int, int]:
