@@ -40,6 +40,7 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
         or not _could_name(marked, index)
         or index + 1 >= sentence.last
         or not name_part(marked, index + 1)
+        or _town_of_office(marked, index)
     ):
         return False
     first_name = is_first_name(marked.tokens[index].word.text, declined=False)
@@ -120,6 +121,13 @@ def _full_name_behind(marked: TaggedArticle, index: int) -> bool:
     return index + 1 < len(marked.tokens) and all(
         name_part(marked, at) for at in (index, index + 1)
     )
+
+
+def _town_of_office(marked: TaggedArticle, index: int) -> bool:
+    """Whether a full name with a first name of its own is behind a town: Bişkek | Orhan Tekin."""
+    words = (marked.tokens[at].word.text for at in (index, index + 1))
+    town, first = (is_first_name(word, declined=False) for word in words)
+    return first and not town and _full_name_behind(marked, index + 1)
 
 
 def _form_for_name(marked: TaggedArticle, index: int, limit: int) -> bool:

@@ -21,6 +21,8 @@ from bot.extraction.text.tokenizer import Letters
 from bot.language.first_names import is_first_name, is_mans_name
 from config.text import fold
 
+_SHORT = 3  # letters of a word in capitals that may be an abbreviation
+_DOTTING = frozenset("ĞŞİ")  # letters of alphabets that have an I without a dot
 _OBJECTS: frozenset[Case] = frozenset({"genitive", "accusative"})
 
 
@@ -82,7 +84,9 @@ def name(marked: TaggedArticle, run: Run, others: list[Run], cases: frozenset[Ca
     if run.shared is not None:
         word = marked.tokens[run.shared].word
         pieces.append(f" {cut(word.base, word.fold, bare(marked, word.fold))}")
-    return " ".join(_decapitalised(piece) for piece in "".join(pieces).replace(" - ", "-").split())
+    dotless = "ı" in marked.lexicon.grammar.detect.letters
+    written = "".join(pieces).replace(" - ", "-").split()
+    return " ".join(_decapitalised(piece, dotless=dotless) for piece in written)
 
 
 def _between(marked: TaggedArticle, at: int, part: int) -> str:
@@ -284,5 +288,13 @@ def _by_first(marked: TaggedArticle, run: Run) -> frozenset[Case]:
     return frozenset(found.case for found in read if found.firm and is_mans_name(found.words[0]))
 
 
-def _decapitalised(part: str) -> str:
-    return part[0] + part[1:].lower() if len(part) > 3 and part.isupper() else part
+def _decapitalised(part: str, *, dotless: bool) -> str:
+    """Return a word of a name in capitals with small letters behind the first.
+
+    The small letter of I has no dot where the alphabet knows one without, or the name shows it.
+    """
+    if len(part) <= _SHORT or not part.isupper():
+        return part
+    dotless = dotless or not _DOTTING.isdisjoint(part)
+    rest = part[1:].replace("İ", "i")
+    return part[0] + (rest.replace("I", "ı") if dotless else rest).lower()

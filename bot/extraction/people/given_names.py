@@ -4,16 +4,29 @@ The lexicon takes them for the word; with a surname behind that agrees with them
 """
 
 from bot.extraction.people.declension import cases_of, solutions
-from bot.extraction.people.name_words import firm, name_part, office_ends
+from bot.extraction.people.name_words import firm, name_part, office_ends, surname
 from bot.extraction.people.office_complements import outermost
 from bot.extraction.text.lexicon import GIVEN_BEGIN
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
+from bot.language.first_names import is_first_name
 from config.grammar import Declension
 from config.text import fold
 
 _OWNERS = Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND
+
+
+def begins_person(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether the words behind a word for a thing are somebody's name, and not what it is called.
+
+    They end as surnames do, or the word ends a body's name and a first name begins: the Qala
+    Channel | Kemal Yaz.
+    """
+    name, noun = marked.tokens[first].word, marked.tokens[first - 1].word
+    capital = noun.letters == Letters.CAPITAL and last > first
+    named = capital and is_first_name(name.text, declined=False)
+    return named or surname(marked, last)
 
 
 def given(marked: TaggedArticle, index: int) -> str | None:

@@ -292,7 +292,7 @@ def _shaped(marked: TaggedArticle, run: Run) -> bool:
     words = [marked.tokens[i].word.fold for i in run.parts]
     if any(word.endswith(lexicon.patronymics) for word in words):
         return True
-    return any(name_endings.bare(marked, word).endswith(lexicon.surnames) for word in words[1:])
+    return any(name_endings.bare(marked, word).endswith(lexicon.name_ends) for word in words[1:])
 
 
 def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:

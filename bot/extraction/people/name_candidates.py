@@ -16,6 +16,7 @@ from bot.extraction.people.name_words import (
     firm,
     honoured_within,
     hyphened,
+    in_town,
     inflected,
     initial,
     name_part,
@@ -24,9 +25,11 @@ from bot.extraction.people.name_words import (
     surname,
     tied,
 )
+from bot.extraction.people.surnames_in_capitals import in_capitals
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.language.first_names import is_first_name
 from config.text import fold
 
 _OPENING = frozenset('"“«„‘')
@@ -129,6 +132,10 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
         return [*found, Run(first, run.last, run.parts[begin:], run.quoted)]
     if _behind_namesake(marked, run):
         return _parted(run, len(run.parts) - _NAME)
+    if len(run.parts) > _NAME and marked.cued(run.last, "town_words") and _final(marked):
+        return _parted(run, len(run.parts) - 1)  # Kemal Aras | Yenikent şehrinde
+    if len(run.parts) > _NAME and _begins_title(marked, run):
+        return _parted(run, len(run.parts) - 1)  # Kamal Babayev | Təşəkkür məktubunu
     if _two_surnames(marked, run):
         return _parted(run, 1)
     if len(run.parts) == _TWO_NAMES and marked.lexicon.grammar.head == "final":
@@ -137,6 +144,10 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
         if second and led and run.last < len(marked.tokens):
             return _parted(run, _NAME)
     return [run]
+
+
+def _final(marked: TaggedArticle) -> bool:
+    return marked.lexicon.grammar.head == "final"
 
 
 def _parted(run: Run, at: int) -> list[Run]:
@@ -182,15 +193,44 @@ def _owner_behind(marked: TaggedArticle, run: Run) -> bool:
     """Whether the last word of a run belongs to what follows and not to the full name before it.
 
     It stands in the genitive, or begins the name of a body: A Babayev | Qəzetçilər Federasiyasının.
+    Not if that may be a first surname: Bakan | Sevgi Özkan Yavuz'un katılımıyla.
     """
     lexicon, last = marked.lexicon, run.parts[-1]
     word = marked.tokens[last].word
     if lexicon.grammar.head != "final" or word.fold.endswith(lexicon.name_ends):
         return False
     behind = marked.tags[run.last] if run.last < len(marked.tags) else Tag.NONE
-    if behind & Tag.BODY and not behind & Tag.ROLE:
+    if (behind & Tag.BODY and not behind & Tag.ROLE) or in_town(marked, run.last):
         return True
+    middle = marked.tokens[run.parts[-2]].word.text
+    if word.ending and office_ends(marked, run.first - 1) and is_first_name(middle, declined=False):
+        return run.last < len(marked.tokens) and _thing(marked, run.last)
     return (fold(word.ending) or word.fold).endswith(lexicon.genitives)
+
+
+def _begins_title(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a word behind a name that is complete begins what a letter or a thing is called.
+
+    It is bare, and the word for the thing follows in small letters.
+    """
+    *_, full, last = run.parts
+    word = marked.tokens[last].word
+    if (
+        not firm(marked, full)
+        or firm(marked, last)
+        or word.ending
+        or run.last >= len(marked.tokens)
+    ):
+        return False
+    owner = word.fold.endswith(marked.lexicon.genitives)
+    return _final(marked) and not owner and _thing(marked, run.last)
+
+
+def _thing(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word in small letters at `index` is for a letter or what else is somebody's."""
+    word, known = marked.tokens[index].word, marked.lexicon.presence
+    told = known.things.begin(word.fold) or word.fold.startswith(known.letters)
+    return word.letters == Letters.LOWER and told
 
 
 def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
@@ -207,6 +247,7 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
             or (parts and hyphened(marked, index))
             or (index == first and not parts)
             or (parts and could_end(marked, parts, index, limit))
+            or in_capitals(marked, parts, index, limit)
         ):
             parts.append(index)
             index += 1
@@ -231,7 +272,7 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
             index += 1
             continue
         break
-    return _uncapitalised(marked, Run(first, index, parts))
+    return _uncapitalised(marked, Run(first, index, parts), limit)
 
 
 def _says_where(marked: TaggedArticle, parts: list[int], index: int) -> bool:
@@ -250,7 +291,7 @@ def _short_surname(marked: TaggedArticle, index: int, limit: int) -> bool:
     return len(marked.tokens[index].word.text) > 1 and not goes_on
 
 
-def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:
+def _uncapitalised(marked: TaggedArticle, run: Run, limit: int) -> Run:
     """Leave out an abbreviation before a name.
 
     A surname in capitals has just one word beside it (SOLAK Fahri, not UNESCO Ali Can Er).
@@ -258,10 +299,16 @@ def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:
     while len(run.parts) > 2 and _abbreviation(marked, run.parts[0]):
         del run.parts[0]
         run.first = run.parts[0]
-    if len(run.parts) > 2 and marked.tokens[run.parts[-1]].word.letters == Letters.CAPITALS:
+    capitals = marked.tokens[run.parts[-1]].word.letters == Letters.CAPITALS
+    if len(run.parts) > 2 and capitals and not in_capitals(marked, *_end(run), limit):
         run.parts.pop()  # A Bağırov | ATƏT
         run.last = run.parts[-1] + 1
     return run
+
+
+def _end(run: Run) -> tuple[list[int], int]:
+    *parts, last = run.parts
+    return parts, last
 
 
 def _abbreviation(marked: TaggedArticle, index: int) -> bool:

@@ -46,7 +46,7 @@ def _bare(marked: TaggedArticle, word: str) -> str:
         if (
             word.endswith(ending)
             and len(ending) >= len(surname)
-            and word[: -len(ending)].endswith(lexicon.surnames)
+            and word[: -len(ending)].endswith(lexicon.name_ends)
         ):
             return word[: -len(ending)]
     return word

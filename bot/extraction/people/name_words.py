@@ -51,7 +51,7 @@ def firm(marked: TaggedArticle, index: int) -> bool:
 
 
 def inflected(marked: TaggedArticle, index: int) -> bool:
-    """Whether a surname with an ending of case stands at `index`.
+    """Whether a surname or a patronymic with an ending of case stands at `index`.
 
     What follows it is somebody else's name.
     """
@@ -61,7 +61,7 @@ def inflected(marked: TaggedArticle, index: int) -> bool:
     if word.endswith(lexicon.name_ends):
         return False
     stems = (word[: -len(end)] for end in lexicon.long_case_tails if word.endswith(end))
-    return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)
+    return any(len(stem) >= _SURNAME and stem.endswith(lexicon.name_ends) for stem in stems)
 
 
 def honoured(marked: TaggedArticle, index: int) -> bool:
@@ -97,6 +97,21 @@ def honoured_within(marked: TaggedArticle, index: int, limit: int) -> bool:
         and bool(marked.tags[index] & Tag.HONORIFIC)
         and name_part(marked, index + 1)
     )
+
+
+def in_town(marked: TaggedArticle, index: int) -> bool:
+    """Whether the name of a town ends at `index`, or goes on there in small letters.
+
+    A Babayev Qaratəpə | kəndində, A Babayev Qara | bulaq kəndində, Ермек | ата ауылында.
+    """
+    if index + 1 >= len(marked.tokens) or marked.lexicon.grammar.head != "final":
+        return False
+    if marked.cued(index, "town_words"):
+        return True
+    small = marked.tokens[index].word.letters == Letters.LOWER
+    if not small or marked.tags[index] & ~(Tag.HONORIFIC | Tag.PARTICLE):
+        return False
+    return marked.cued(index + 1, "town_words")
 
 
 def hyphened(marked: TaggedArticle, index: int) -> bool:

@@ -93,7 +93,8 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
             role = _title(marked, floor, at, name) or role
     if role is None and at - 1 > floor and _leads(marked, at - 1):
         role = _before(marked, floor, at - 1, apposed=True)
-    role = role or _among(marked, floor, at) or _title(marked, floor, at, name)
+    role = role or _among(marked, floor, at) or _held_in(marked, floor, at)
+    role = role or _title(marked, floor, at, name)
     if role is None:
         return None
     if marked.lexicon.grammar.head == "final":
@@ -111,6 +112,15 @@ def _over_titles(marked: TaggedArticle, floor: int, comma: int) -> OfficePhrase 
     if title is not None and honorary(marked, title):
         return None  # told beside the office
     return _before(marked, floor, at - 1, apposed=True)
+
+
+def _held_in(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
+    """Return the office whose town stands between it and the name: Büyükelçisi Bişkek | X Y."""
+    town = marked.matches[at - 1] if at - 1 > floor else None
+    if town is None or marked.lexicon.grammar.head != "final" or not town.tag & Tag.PLACE:
+        return None
+    held = marked.plain(town.first) and town.first > floor
+    return _before(marked, floor, town.first, apposed=False) if held else None
 
 
 def counterpart(marked: TaggedArticle, head: Match) -> bool:

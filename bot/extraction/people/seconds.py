@@ -31,7 +31,7 @@ def give_offices_of_seconds(marked: TaggedArticle, persons: Sequence[Person]) ->
             chief = _chief(marked, every[:at], mention, owners)
             if chief is not None:
                 mention.told = _deputy(marked, mention.role, chief)
-        elif office_titles.bare(marked, mention.role):
+        elif told_offices.told(marked, mention)[1] is None:
             body = _body(marked, every[:at], mention)
             if body is not None:
                 mention.told = office_titles.split(marked, mention.role)[0], body

@@ -6,10 +6,10 @@ What only names something else is nobody.
 """
 
 from bot.extraction.people import dictionary_forms
-from bot.extraction.people.given_names import given
+from bot.extraction.people.given_names import begins_person, given
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_endings import owning
-from bot.extraction.people.name_words import HYPHENS, initial, name_part, of_site, surname
+from bot.extraction.people.name_words import HYPHENS, in_town, initial, name_part, of_site, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -49,7 +49,8 @@ def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     after = run.last
     if after >= sentence.last:
         return True
-    if (len(run.parts) == 1 and _qualifies(marked, after)) or of_site(marked, after):
+    lone = len(run.parts) == 1
+    if (lone and (_qualifies(marked, after) or in_town(marked, after))) or of_site(marked, after):
         return False
     if _names_event(marked, run) or _before_officer(marked, sentence, run):
         return False
@@ -143,7 +144,9 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     event = marked.tags[before] & Tag.PREPOSITION and _is_event(marked, before - 1)
     if event or foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
-    if marked.folds[before] in marked.lexicon.named and not surname(marked, run.parts[-1]):
+    if marked.folds[before] in marked.lexicon.named and not begins_person(
+        marked, run.first, run.parts[-1]
+    ):
         return False  # the think tank | Bilim Karvoni
     if _of_named_body(marked, run) or _before_full_name(marked, sentence, run):
         return False
@@ -323,10 +326,7 @@ def _qualifies(marked: TaggedArticle, index: int) -> bool:
 
 
 def _named(marked: TaggedArticle, index: int) -> bool:
-    """Whether what stands at `index` makes the words before it the name of a thing.
-
-    A body, a venue, "named after".
-    """
+    """Whether a body, a venue or "named after" at `index` makes a thing of the words before."""
     tag = marked.tags[index]
     grammar = marked.lexicon.grammar
     if (
@@ -341,8 +341,8 @@ def _named(marked: TaggedArticle, index: int) -> bool:
         and (grammar.head == "initial" or _tied(marked, index))
     ):
         return marked.tokens[index - 1].word.ending == ""
-    english = grammar.head == "initial" and not grammar.small_nouns
-    leads = grammar.head == "final" or (english and bool(tag & Tag.DEMONYM))
+    english = not grammar.small_nouns and bool(tag & Tag.DEMONYM)
+    leads = grammar.head == "final" or english
     return marked.cued(index, "eponym_after") or (leads and _before_body(marked, index))
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.extraction.facts import ArticleText
 from bot.extraction.people.name_candidates import runs
 from tests.defaults import READER
-from tests.extraction.people.reading import names
+from tests.extraction.people.reading import names, offices
 
 
 def candidates(language: str, text: str) -> list[str]:
@@ -109,3 +109,75 @@ def test_a_surname_of_two_letters_at_the_end_of_a_sentence_is_no_initial(
 )
 def test_an_initial_of_two_letters_ends_no_sentence(language: str, text: str) -> None:
     assert names(language, text) == ["Sh. Karimov"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The rector Prof. Dr. Olga ÖRK and the director Kemal AŞ spoke.",
+         ["Olga ÖRK", "Kemal AŞ"]),
+        ("en", "The Mayor of Keçiören Kemal ER and Prof. Dr. K. Orhan TOKLUÇ spoke.",
+         ["Kemal ER", "K. Orhan Tokluç"]),
+        ("ru", "Выступили Кемаль АК и Айше ОЗ.", ["Кемаль АК", "Айше ОЗ"]),
+        ("tr", "Törene Rektör Sevgi ÖZ ile Orhan KAPLI katıldı.", ["Sevgi ÖZ", "Orhan Kaplı"]),
+        ("az", "Nazir Kamal Bağırov ATƏT nümayəndəsi ilə görüşüb.", ["Kamal Bağırov"]),
+        ("az", "K. Həsən XYP-də aparılan işlərdən danışıb.", ["K. Həsən"]),
+        ("tr", "Bakan Kemal TKB Müdürü Selim Kaya ile görüştü.", ["Kemal", "Selim Kaya"]),
+    ],
+)  # fmt: skip
+def test_capitals_behind_a_first_name_are_a_surname_and_no_abbreviation(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert names(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("tr", "Bakan Yardımcısı Özlem Özkan Kaya'nın ev sahipliğinde toplantı yapıldı.",
+         "Özlem Özkan Kaya"),
+        ("tr", "Türkiye Cumhuriyeti Büyükelçisi Bişkek Kemal Tarık Fırat toplantıya katıldı.",
+         "Kemal Tarık Fırat"),
+        ("tr", "Bakan Derya Deniz Kaya konuştu.", "Derya Deniz Kaya"),
+        ("tr", "Bakan Kemal Aras Yenikent ilçesinde toplantıya katıldı.", "Kemal Aras"),
+        ("uz", "Vazir Alisher Toshmatov Qora buloq shahrida so‘zladi.", "Alisher Toshmatov"),
+        ("az", "Nazir Orxan Kərimov Qara düzən şəhərində çıxış edib.", "Orxan Kərimov"),
+        ("ky", "Министр Серик Ахметов Ормон ата айылында сүйлөдү.", "Серик Ахметов"),
+        ("ky", "Ректор Акыл Жолдошович Ыраазычылык катын тапшырды.", "Акыл Жолдошович"),
+        ("kk", "Ректор Ақыл Оспанов Алғыс хатын тапсырды.", "Ақыл Оспанов"),
+        ("az", "Nazir Kamal Babayev Təşəkkür məktubunu təqdim edib.", "Kamal Babayev"),
+        ("ru", "Выступил Елбасы Орал Сериков.", "Орал Сериков"),
+        ("en", "First President of Kazakhstan - Elbasy Oral Serikov spoke.", "Oral Serikov"),
+        ("kk", "Елбасы Орал Серіков сөз сөйледі.", "Орал Серіков"),
+    ],
+)  # fmt: skip
+def test_a_name_is_neither_cut_nor_grown_by_the_word_beside_it(
+    language: str, text: str, expected: str
+) -> None:
+    assert names(language, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ky", "Асанов Таалай Эсенбековичке жана Осмонова Айнура Жолдошбековнага алкыш айтылды.",
+         ["Асанов Таалай Эсенбекович", "Осмонова Айнура Жолдошбековна"]),
+        ("ky", "Ректор Акыл Райкановичтин иши талкууланды.", ["Акыл Райканович"]),
+        ("kk", "Асанов Талай Есенбековичке алғыс айтылды.", ["Асанов Талай Есенбекович"]),
+        ("uz", "Asanov Tolib Esenbekovichga tashakkur bildirildi.", ["Asanov Tolib Esenbekovich"]),
+    ],
+)  # fmt: skip
+def test_a_patronymic_loses_its_ending_of_case_as_a_surname_does(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert names(language, text) == expected
+
+
+def test_a_first_name_behind_the_end_of_a_body_in_capitals_is_no_brand() -> None:
+    text = "The Coordinator of the Qala Channel Kemal Çağırkaya spoke at the brand Bilim Karvoni."
+    assert names("en", text) == ["Kemal Çağırkaya"]
+
+
+def test_the_deputy_mayor_of_a_town_no_list_knows_is_not_of_the_town_before() -> None:
+    text = "Present were the Mayor of Bozkent Kemal Kaya and the Deputy Mayor of Aksur Orhan Sonat."
+    assert offices("en", text)["Orhan Sonat"] == ("Deputy Mayor", "Aksur")
