@@ -165,6 +165,8 @@ def conveyed(scene: Scene, mention: Mention) -> bool:
         )
         return bool(sent) and _read_out(scene, clause)
     if name_endings.owning(scene.marked, mention.cased):
+        if clause.begins(clause.behind[:1], RECORDED):
+            return False  # X'in video mesajı paylaşıldı: he speaks in it
         return _passed_on(scene, clause) or _passed_on_further(scene, clause)
     tail = mention.tail
     listed = tail is not None and name_endings.owning(scene.marked, tail)

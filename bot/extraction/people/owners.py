@@ -7,6 +7,7 @@ from bot.extraction.people import name_endings, presence_clauses
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.scene import Scene
+from bot.extraction.text.presence_words import RECORDED
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -34,6 +35,8 @@ def owner(scene: Scene, mention: Mention) -> bool:
         marked.lexicon.presence.companions
     ):
         return False  # X'in yanı sıra: beside X
+    if marked.folds[behind].startswith(RECORDED):
+        return False  # X'in video mesajı: he speaks in it
     if _thing_behind(scene, mention, behind):
         mention.worked = True
         return True
@@ -131,6 +134,8 @@ def _owner_behind_of(scene: Scene, mention: Mention) -> bool:
     at -= 1
     if at < first:
         return False
+    if at > first and marked.folds[at - 1].startswith(RECORDED):
+        return False  # a video message from | X
     if marked.tags[at + 1] & Tag.PREPOSITION and scene.letter(at):
         return True  # an appeal to | X
     if word in {*marked.lexicon.origin_words, *marked.lexicon.presence.makes} and scene.thing(at):
@@ -297,6 +302,12 @@ def _qualifies(scene: Scene, index: int) -> bool:
     return not (carries or loose or ends or scene.strong(ahead) or scene.group(ahead))
 
 
+def _deed_over(scene: Scene, index: int) -> bool:
+    """Whether a noun for a deed stands at `index`, and a small word for before or after behind."""
+    behind = scene.marked.tags[index + 1] if index + 1 < len(scene.marked.tags) else Tag.NONE
+    return index < len(scene.marked.tags) and scene.deed(index) and bool(behind & Tag.FUNCTION)
+
+
 def reported(scene: Scene, mention: Mention) -> bool:
     """Whether somebody is the subject of a clause that another tells: X келіскенін айтты.
 
@@ -309,6 +320,8 @@ def reported(scene: Scene, mention: Mention) -> bool:
     owned = marked.lexicon.presence.owned_clauses
     if not (name_endings.owning(marked, mention.cased) if owned else mention.led):
         return False
+    if owned and _deed_over(scene, clause.last):
+        return False  # X'in konuşmasının ardından: he has spoken, whatever is told then
     at = next((at for at in clause.behind if marked.tokens[at].word.fold.endswith(endings)), None)
     if at is None or at + 1 >= mention.sentence.last or scene.strong(at):
         return False

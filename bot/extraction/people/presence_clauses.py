@@ -7,6 +7,7 @@ made a thing, a clause within a clause that tells no deed.
 from bot.extraction.people import name_endings
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.scene import Scene
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 4  # tokens before an office or a name in which a word speaks of it
@@ -87,7 +88,8 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
         if marked.cued(last, "moderated") or marked.cued(last, "chaired"):
             return False  # led by X, the guests recalled Y
         beside = range(last, min(clause.behind.stop, last + 1))
-        return oblique and bool(clause.begins((*beside, *clause.predicates), verbs))
+        told = clause.begins((*beside, *clause.predicates), verbs)
+        return oblique and not all(_guests(marked, at) for at in told)
     if marked.lexicon.grammar.people.declensions and not mention.cases:
         return False
     near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
@@ -97,6 +99,12 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
     if mention.cases and marked.lexicon.grammar.people.declensions:
         return bool(found)
     return any(not marked.mark(at - 1) and at - 1 >= mention.sentence.first for at in found)
+
+
+def _guests(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` is for people, as "invited" is for guests: davetliler katıldı."""
+    word = marked.tokens[index].word
+    return word.fold.endswith(marked.lexicon.plurals) and not word.verbal
 
 
 def source(scene: Scene, mention: Mention) -> bool:

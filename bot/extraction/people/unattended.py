@@ -20,6 +20,7 @@ from bot.extraction.text.tokenizer import Letters
 _BOND = 2  # tokens behind a name in which the word for a bond to its bearer stands
 _WOULD = 4  # tokens behind a name among which "would" stands
 _DAYS = 18  # tokens between a jubilee and the name of whose it is
+_CLOSING = frozenset('"”»')
 _PARTS = frozenset(";:.!?—–")  # marks that a jubilee reaches over to nobody
 _OPENING = 3  # tokens of a sentence's beginning that say what is shown
 _STAY = 4  # tokens between a verb of being and the town where somebody is
@@ -162,8 +163,8 @@ def recalled_by_day(scene: Scene, mention: Mention) -> bool:
         return False
     first = max(mention.sentence.first, mention.run.first - _DAYS + 1)
     told = scene.jubilee_before(first, mention.run.first)
-    if told is None:
-        return False
+    if told is None or not _CLOSING.isdisjoint(map(marked.mark, range(told, mention.run.first))):
+        return False  # "… the anniversary", said | X
     clause = mention.clause
     if clause is not None and any(map(scene.deed, clause.behind)):
         return False  # on the anniversary of the Fund | President X spoke
@@ -281,13 +282,22 @@ def _stays(scene: Scene, clause: Clause) -> bool:
         at = clause.predicate
         if at is None or not marked.folds[at].startswith(verbs):
             return False
-        return any(scene.away(near) for near in range(max(clause.last, at - _STAY), at))
+        return any(_located(scene, near) for near in range(max(clause.last, at - _STAY), at))
     behind = range(clause.last, min(clause.behind.stop, clause.last + _STAY))
     for at in clause.begins(behind, verbs):
         ahead = range(at + 1, min(clause.behind.stop, at + 2 + _STAY))
         if any(marked.tags[near - 1] & Tag.PREPOSITION and scene.away(near) for near in ahead):
             return True
     return False
+
+
+def _located(scene: Scene, index: int) -> bool:
+    """Whether a town at `index` is where somebody is, and not whose something is: Gəncədə."""
+    marked = scene.marked
+    match = marked.matches[index]
+    last = match.last if match is not None else index + 1
+    ends = range(last - 1, min(last + 1, len(marked.tokens)))
+    return scene.away(index) and any(marked.tokens[at].word.adverbial for at in ends)
 
 
 def at_another_time(scene: Scene, mention: Mention) -> bool:
