@@ -3,7 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from bot.extraction.event import place_words, town_adjectives, town_ties, unknown_towns, venue
+from bot.extraction.event import (
+    host_towns,
+    place_words,
+    town_adjectives,
+    town_ties,
+    unknown_towns,
+    venue,
+)
 from bot.extraction.event.dates import When
 from bot.extraction.event.mentions import Mention, mention_there
 from bot.extraction.event.town_weights import Scene, weigh
@@ -96,6 +103,8 @@ def where(
     country = _country(scene) if best is None else None
     if best is None and town is None and not online:
         best = town_adjectives.by_adjective(marked)
+    if best is None and town is None and not online:
+        best = host_towns.of_host(marked, _told_in(marked, named), offices)
     if best is None and town is None and not marked.foretells:
         best = _dateline(marked, catalogue, named, country)
     if best is not None:
@@ -109,6 +118,16 @@ def where(
         venue.venue(marked),
         marked.sentence_of(at) if at is not None else None,
     )
+
+
+def _told_in(marked: TaggedArticle, named: list[Match]) -> list[Match]:
+    """Return the towns of which the report says that something is there."""
+    return [
+        match
+        for match in named
+        if place_words.is_located(marked, match)
+        and marked.passage(marked.sentence_of(match.first)) is Passage.REPORT
+    ]
 
 
 def _online(marked: TaggedArticle) -> frozenset[int]:

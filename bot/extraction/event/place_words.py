@@ -6,6 +6,7 @@ only theirs; a stamp at a paragraph's beginning says that the outlet reports fro
 
 import re
 
+from bot.extraction.event import town_rows
 from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -197,6 +198,9 @@ def is_located(marked: TaggedArticle, match: Match) -> bool:
             return _led(marked, word)
     if has_case(marked, match) or _is_reached(marked, match):
         return True
+    first = town_rows.opens(marked, match)
+    if first is not None:
+        return first
     return match.last < len(marked.tokens) and is_town_word(marked, match.last)
 
 

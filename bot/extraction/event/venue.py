@@ -60,13 +60,36 @@ def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
         first = _behind_town(
             marked, office_beginnings.left(marked, sentence.first, match.first), match.first
         )
-        if marked.tags[first] & Tag.KIND and first == sentence.first:
-            first += 1  # the event itself, with which these languages begin the sentence
+        first = _behind_others(marked, sentence, first, match.first)
         if first < match.first and any(
             marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)
         ):
-            return dictionary_forms.nominative(marked, first, match.last, ends)
+            return dictionary_forms.nominative(marked, first, match.last, _cases(marked, ends))
     return None
+
+
+def _cases(marked: TaggedArticle, ends: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the endings of case alone, without those that a possessive begins: saroy-i | -da."""
+    own = {own + end for own in marked.lexicon.possessives for end in ends}
+    return tuple(end for end in ends if end not in own)
+
+
+def _behind_others(marked: TaggedArticle, sentence: Sentence, first: int, last: int) -> int:
+    """Return where a house's name begins behind the event or the people told before it.
+
+    These languages begin the sentence with the event: TÜRKSOY toplantısı | Milli Kütüphanesi'nde.
+    """
+    ties, opens = marked.lexicon.possessives, first == sentence.first
+    event = first + 1 if opens and marked.tags[first] & Tag.KIND else first
+    told = Tag.ROLE | Tag.KIND if opens else Tag.ROLE
+    tied = (
+        at + 1 for at in range(first, last - 1) if marked.tags[at] & told and not marked.plain(at)
+    )
+    behind = (at for at in tied if marked.folds[at - 1].endswith(ties))
+    begin = max(event, *behind, first)
+    told_in = marked.tags[begin] & Tag.PLACE and begin + 1 < last
+    inside = told_in and marked.folds[begin].endswith(marked.lexicon.attributives)
+    return begin + 1 if inside else begin  # Toshkentdagi | Anjumanlar saroyi
 
 
 def _behind_town(marked: TaggedArticle, first: int, last: int) -> int:
