@@ -5,11 +5,14 @@ from collections import defaultdict
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Kind, Standing
 from bot.extraction.people.name_candidates import runs
+from bot.extraction.text.outcome_words import ACT
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
+from bot.language import concepts
 
 _IN_PASSING = 0.3  # of its weight: a greeting that is read out somewhere is no statement
 _MEET = 2.2  # what a verb of coming together weighs in the headline; stories mix up with more
+_GOVERNS = 5  # tokens between a signing and what speeds it up: ускорении | подписания соглашения
 _HEADLINE, _FIRST = 2.5, 2.0  # weight of a noun in the headline and in the first sentence
 
 
@@ -22,6 +25,8 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
         share = _HEADLINE if paragraph == 0 else _FIRST / max(1, number)
         told = (entry.key for entry in mention.match.entries if entry.tag == Tag.KIND)
         for key in dict.fromkeys(told):  # "course" and "courses" are one
+            if key == Kind.AGREEMENT and _is_ahead(marked, mention):
+                continue
             later = number > 1 and key == Kind.STATEMENT
             beside = number == marked.encounter and key != Kind.MEETING  # what they came to
             weights[key] += share * (_IN_PASSING if later or beside else 1.0)
@@ -33,6 +38,22 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
     if not weights:
         return Kind.OTHER
     return Kind(max(weights, key=lambda key: weights[key]))
+
+
+def _is_ahead(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a signing is only sped up, prepared or wanted: agreed to hasten the signing.
+
+    What tells so governs it: it stands before it where heads come first, behind it where last, and
+    what was signed stands between the two nowhere.
+    """
+    sentence, match = mention.sentence, mention.match
+    if marked.lexicon.grammar.head == "final":
+        within = range(match.first, min(sentence.last, match.last + _GOVERNS))
+    else:
+        within = range(max(sentence.first, match.first - _GOVERNS), match.last)
+    words = [marked.folds[index] for index in within]
+    told = marked.lexicon.outcomes.in_body.find(words) if concepts.signings().find(words) else None
+    return told is not None and not any(cue.key.startswith(ACT) for cue in told)
 
 
 def _come_together(marked: TaggedArticle, mentions: list[Mention]) -> bool:

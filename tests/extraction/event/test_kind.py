@@ -76,3 +76,35 @@ def test_a_drill_of_rescuers_is_a_training(language: str, title: str, text: str)
 )
 def test_who_meets_after_a_drill_holds_a_meeting(language: str, text: str) -> None:
     assert kind(language, "", text) is Kind.MEETING
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("ru", "Страны ТЮРКСОЙ договорились об ускорении подписания соглашения о создании фонда"),
+        ("en", "TURKSOY members agree to speed up the signing of an agreement on a fund"),
+        ("tr", "TÜRKSOY üyeleri fon anlaşmasının imzalanmasını hızlandırma konusunda anlaştı"),
+        ("az", "TÜRKSOY üzvləri sazişin imzalanmasını sürətləndirmək barədə razılaşdı"),
+        ("kk", "ТҮРКСОЙ мүшелері қор туралы келісімге қол қоюды жеделдетуге уағдаласты"),
+        ("ky", "ТҮРКСОЙ мүчөлөрү фонд жөнүндө келишимге кол коюуну ылдамдатууга макулдашты"),
+        ("uz", "TURKSOY aʼzolari bitimni imzolashni tezlashtirishga kelishib oldi"),
+    ],
+)  # fmt: skip
+def test_to_agree_to_hasten_a_signing_is_no_agreement(language: str, headline: str) -> None:
+    assert kind(language, headline, f"{headline}.") is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("ru", "Страны ТЮРКСОЙ подписали соглашение об ускорении перевозок"),
+        ("ru", "Министры стран ТЮРКСОЙ подготовили и подписали соглашение о культуре"),
+        ("en", "TURKSOY members signed an agreement to speed up transit"),
+        ("tr", "TÜRKSOY üyeleri geçişi hızlandırma anlaşması imzaladı"),
+        ("kk", "ТҮРКСОЙ мүшелері қор туралы келісімге қол қойды"),
+    ],
+)  # fmt: skip
+def test_an_agreement_that_was_signed_is_one_whatever_it_speeds_up(
+    language: str, headline: str
+) -> None:
+    assert kind(language, headline, f"{headline}.") is Kind.AGREEMENT
