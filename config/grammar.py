@@ -158,6 +158,7 @@ class People(Checked):
             are told: X-тың мұрасы.
         abstracts: Endings that make an office of its holder: moderatör-lük.
         offices: Words that stand between an office and the name of its holder: to the post of, as.
+        fronted: Words before an office that opens a sentence in which somebody is given it: as.
         moderated: Words for moderating.
         chaired: Words for presiding: chaired by, председательствовал.
         credits: Words that begin a line of credit: photo, source.
@@ -228,6 +229,7 @@ class People(Checked):
     absent_behind: Phrases = ()
     abstracts: Phrases = ()
     offices: Phrases = ()
+    fronted: Phrases = ()
     moderated: Phrases = ()
     chaired: Phrases = ()
     credits: Phrases = ()

@@ -62,7 +62,8 @@ def _given_initial(
     lead = None
     if marked.lexicon.grammar.small_nouns:
         lead = _led(marked, sentence, verb)
-    behind = behind or _with_office(mentions, verb)
+    behind = behind or _with_office(marked, mentions, verb)
+    lead = lead or _fronted(marked, sentence, verb, mentions)
     again = behind is not None and behind.role is not None and behind.role.first <= verb + 1
     if behind is not None and again and lead is None:
         behind.appointed = True  # the elected president X
@@ -78,13 +79,28 @@ def _given_initial(
             _take(before, office)
 
 
-def _with_office(mentions: Sequence[Mention], verb: int) -> Mention | None:
+def _with_office(marked: TaggedArticle, mentions: Sequence[Mention], verb: int) -> Mention | None:
     """Return the one named behind the verb, his former office between: избран депутат … | X."""
+    first = verb + 1 + (marked.folds[verb + 1] in marked.lexicon.articles)
     told = (mention for mention in mentions if mention.role is not None)
-    return next(
-        (m for m in told if m.start == verb + 1 and m.role is not None and m.start < m.run.first),
-        None,
-    )
+    return next((each for each in told if first == each.start < each.run.first), None)
+
+
+def _fronted(
+    marked: TaggedArticle, sentence: Sentence, verb: int, mentions: Sequence[Mention]
+) -> OfficePhrase | None:
+    """Return the office that opens a sentence: As the new secretary, the leaders | appointed.
+
+    Where anybody is named between, it is his: As president, X appointed Y.
+    """
+    first = sentence.first
+    named = any(mention.run.first < verb for mention in mentions)
+    if named or marked.folds[first] not in marked.lexicon.fronted:
+        return None
+    idle = marked.lexicon.articles | marked.lexicon.praise
+    within = range(first + 1, min(sentence.last, first + _AHEAD))
+    opens = next((index for index in within if marked.folds[index] not in idle), first + 1)
+    return _ahead(marked, sentence, opens, mentions, reach=_AHEAD)
 
 
 def _led(marked: TaggedArticle, sentence: Sentence, verb: int) -> OfficePhrase | None:
@@ -92,9 +108,13 @@ def _led(marked: TaggedArticle, sentence: Sentence, verb: int) -> OfficePhrase |
     office = office_phrases.before(marked, sentence.first, verb)
     if office is None or office.apposed or not case_forms.given_office(marked, office.head):
         return None
-    for at in range(office.head.last, office.last - 1):
-        if marked.tags[at] & Tag.PREPOSITION and not marked.tags[at + 1] & _COMPLEMENTS:
+    for at in range(office.head.last, office.last):
+        ends = at + 1 < office.last and not marked.tags[at + 1] & _COMPLEMENTS
+        if marked.tags[at] & Tag.PREPOSITION and ends:
             return replace(office, last=at)  # председателем союза | на два года
+        other = marked.matches[at]
+        if other is not None and other.tag & Tag.ROLE and not case_forms.is_of(marked, other):
+            return replace(office, last=at)  # секретарём | лидеры назначили
     return office
 
 

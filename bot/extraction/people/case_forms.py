@@ -230,6 +230,12 @@ def given_office(marked: TaggedArticle, head: Match) -> bool:
     return any("instrumental" in cases for cases in told)
 
 
+def is_of(marked: TaggedArticle, head: Match) -> bool:
+    """Whether a word for an office may stand in the genitive, where there is one."""
+    people = marked.lexicon.grammar.people
+    return not people.declensions or "genitive" in _head_cases(marked, head)
+
+
 def _forms(marked: TaggedArticle, head: Match) -> tuple[str, ...]:
     """Return how the office is written, folded and as it stands: коллегой is коллегои folded."""
     word = marked.tokens[head.last - 1].word

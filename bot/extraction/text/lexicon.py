@@ -154,6 +154,7 @@ class Lexicon:
         self.circumstances = self._openers(people.circumstances)
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
         self.doing = tuple(fold(end) for end in people.doing)
+        self.fronted = frozenset(fold(word) for word in people.fronted)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
         self.ministers = tuple(fold(word) for word in people.ministers)
         self.honours = tuple(tuple(map(fold, words.split())) for words in people.honours)
