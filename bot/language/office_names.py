@@ -45,11 +45,13 @@ class Offices(Checked):
         office: Of bodies and countries.
         state_office: Of countries, where a language calls it otherwise than the same one of a body.
         vague: Names that say beside a part of a state less than elsewhere: a başkan heads anything.
+        passing: What may stand before an office without making it another one: new, incumbent.
     """
 
     office: tuple[Office, ...]
     state_office: tuple[Office, ...]
     vague: tuple[str, ...]
+    passing: tuple[str, ...]
 
 
 Known = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -117,4 +119,19 @@ def _key(text: str) -> str:
         words.pop()
     while words and words[0] in LINKS:
         words.pop(0)
+    return _without_passing(words)
+
+
+def _without_passing(words: list[str]) -> str:
+    """Return the words of an office without what says that it is new, or still held."""
+    for phrase in _passing():
+        if len(words) > len(phrase) and tuple(words[: len(phrase)]) == phrase:
+            return " ".join(words[len(phrase) :])
     return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _passing() -> tuple[tuple[str, ...], ...]:
+    """Return what may stand before an office, the longest first."""
+    phrases = (tuple(words_of(text).split()) for text in _file().passing)
+    return tuple(sorted(phrases, key=lambda phrase: -len(phrase)))

@@ -179,7 +179,8 @@ class Transliterator:
             spellings |= {head.name: head.spellings for head in organization.heads}
         self._known: dict[str, Mapping[str, str]] = {}
         for names in _scripts().known:
-            for spelling in (*names.values(), *spellings.get(names["en"], ())):
+            also = filter(None, names.get("also", "").split(", "))  # no name has a comma
+            for spelling in (*names.values(), *also, *spellings.get(names["en"], ())):
                 self._known.setdefault(_in_any_order(spelling), names)
 
     def in_script(
