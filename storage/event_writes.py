@@ -75,7 +75,8 @@ class NewEvent:
         participations: Who was there or is mentioned, the foremost first.
         titles: The best headline in each language (ISO 639-1) that an outlet wrote one in.
         gathering: What sort of gathering it is, as `bot.merging.event_titles` tells it, and which
-            of `titles` tell of a part of it ("aside") or only announce it ("ahead").
+            of `titles` tell of a part of it ("aside") or only announce it ("ahead"); names of those
+            whom only announcements name ("expected").
         is_great: Whether it is told in its course, as far as its reports say by now.
         is_on: Whether it is a great event that its reports say has begun.
         outcomes: What came of it, what matters most first.

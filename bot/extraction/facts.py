@@ -88,8 +88,9 @@ class EventFacts:
         date_proof: The sentence that gives the days, or None with `start`.
         place_proof: The sentence that gives the place, or None with no place.
         titled_aside: Whether the title only tells what somebody does or says there.
-        titled_barely: Whether it tells nothing but that a body's gathering is to be, and where or
-            when: X to host the summit.
+        titled_barely: Whether it tells nothing but that a body's gathering is to be, is on or was,
+            and where or when: X to host the summit.
+        titled_opening: Whether it tells that the event begins, which is no title once it is over.
     """
 
     title: str
@@ -104,6 +105,7 @@ class EventFacts:
     place_proof: str | None
     titled_aside: bool = False
     titled_barely: bool = False
+    titled_opening: bool = False
 
 
 class Act(StrEnum):

@@ -184,6 +184,7 @@ class Reader:
             place_proof=tagged.sentence_text(scene.sentence) if scene.sentence else None,
             titled_aside=title.is_aside(tagged, spoken_of, called),
             titled_barely=title.is_bare(tagged, called),
+            titled_opening=title.is_opening(tagged, called),
         )
         reported = side_gatherings.Reported(event.kind, days, as_of, self._catalogue.places)
         people = side_gatherings.participants(tagged, found, spoken_of, reported)

@@ -18,6 +18,7 @@ from typing import TypeVar
 from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
 from bot.merging.agreed_days import Span, days
+from bot.merging.announced import expected
 from bot.merging.event_outcomes import AgreedOutcome, agreed_outcomes
 from bot.merging.event_titles import Gathering, best_title, gathering, titled
 from bot.merging.guests import Guest, is_at
@@ -67,6 +68,7 @@ class Summary:
         venue: The building or body that hosts, or None.
         organizations: Ids, those of most reports first.
         people: Those who attended first.
+        expected: Names of those of them whom only announcements name.
         disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports
             that say it; all values, where more than one is said.
         titled: The report with the best title in each language that one is written in.
@@ -83,6 +85,7 @@ class Summary:
     venue: str | None
     organizations: tuple[str, ...]
     people: tuple[Presence, ...]
+    expected: tuple[str, ...]
     disagreements: Mapping[str, Mapping[str, tuple[str, ...]]]
     titled: Mapping[str, Report]
     gathering: Gathering
@@ -114,16 +117,20 @@ def summary(
     if city is None and country is not None:
         placed = _first(ranked, lambda report: report.country_code == country)
     best = titled(ranked, knowledge.official_hosts)
+    people = _people(ranked, knowledge.official_hosts, kind, guests)
+    tense = Tense.PAST if past else Tense.FUTURE
+    told = [(presence.person, presence.report) for presence in people]
     return Summary(
         lead=best_title(ranked, knowledge.official_hosts),
         kind=kind,
-        tense=Tense.PAST if past else Tense.FUTURE,
+        tense=tense,
         dated=known.report if known else None,
         days=(known.start, known.end) if known else None,
         placed=placed,
         venue=_most(ranked, weights, lambda report: report.event.venue),
         organizations=_organizations(ranked, weights),
-        people=_people(ranked, knowledge.official_hosts, kind, guests),
+        people=people,
+        expected=expected(ranked, known.start if known else None, tense, told),
         disagreements=_disagreements(ranked),
         titled=best,
         gathering=gathering(ranked),

@@ -9,8 +9,9 @@ or an announcement of the same day is easily mistaken for it.
 from collections.abc import Sequence
 from datetime import date
 
-from bot.extraction.facts import Kind, Participant, Tense
+from bot.extraction.facts import Kind, Participant
 from bot.language.office_names import office_in
+from bot.merging.announced import telling
 from bot.merging.fusion import Summary
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
@@ -58,21 +59,6 @@ def has_begun(reports: Sequence[Report], whole: Summary, today: date) -> bool:
     told = telling(reports, today)
     dated = any(report.event.start is not None for report in told)
     return dated and len({report.outlet for report in told}) >= SAY_SO
-
-
-def telling(reports: Sequence[Report], first: date) -> list[Report]:
-    """Return the reports that tell of an event as of something that is on or was held.
-
-    They came out on its `first` day or later, and speak of nothing ahead nor of another day.
-    """
-    since = [report for report in reports if report.published >= first]
-    return [report for report in since if report.event.tense == Tense.PAST and _fits(report, first)]
-
-
-def _fits(report: Report, first: date) -> bool:
-    """Whether the day that a report gives, if any, is one since `first` that was there by then."""
-    start = report.event.start
-    return start is None or (start <= report.published and (report.event.end or start) >= first)
 
 
 def _is_head(person: Participant, knowledge: MergingKnowledge) -> bool:

@@ -15,12 +15,12 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    clean_line,
     line,
     text_block,
 )
 from bot.messages.outcomes import outcome_block
-from bot.messages.people import people
+from bot.messages.outlets import by_outlet
+from bot.messages.people_block import people
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
@@ -166,12 +166,10 @@ def _organizations(view: View, record: EventRecord) -> list[Line]:
 def sources(view: View, articles: Sequence[EventArticle]) -> Line:
     """Return the outlets, each once and linked to an article; some, and a count.
 
-    The earliest stands first, and behind its name how many articles it has, where it has several;
-    of these the first in the chat's language is linked, or else the first.
+    Official ones stand first, then the earliest, and behind a name how many articles it has, where
+    it has several; of these the first in the chat's language is linked, or else the first.
     """
-    outlets: dict[str, list[EventArticle]] = {}
-    for article in articles:
-        outlets.setdefault(clean_line(article.source, 60), []).append(article)
+    outlets = by_outlet(view, articles)
     parts: list[str | Span] = []
     for name, theirs in list(outlets.items())[:OUTLETS]:
         parts += [" · "] if parts else []

@@ -31,6 +31,9 @@ from storage.events import EventRecord
 HEADED = 3
 """Organisations named in the heading; the rest is counted."""
 
+AGAIN = 3
+"""Known events of which further articles came that a quiet digest lists; the rest is counted."""
+
 ITEMS = 7
 """Events listed under one heading; the rest is counted."""
 
@@ -57,6 +60,7 @@ class DigestContent:
         upcoming: Events ahead that were known before.
         changed: Events known before that were moved or called off since then, and how.
         outcomes: Events told of before, of which became known since then what came of them.
+        again: Events known before of which further articles came, and how many.
         announced: By event, positions of its people whom only announcements name.
         alerted: Ids of the events that the chat already has a card of.
         enabled: Sources that are read.
@@ -75,6 +79,7 @@ class DigestContent:
     upcoming: Sequence[EventRecord] = ()
     changed: Sequence[tuple[EventRecord, KnownChange]] = ()
     outcomes: Sequence[EventRecord] = ()
+    again: Sequence[tuple[EventRecord, int]] = ()
     announced: Mapping[int, frozenset[int]] = field(default_factory=dict)
     alerted: frozenset[int] = field(default=frozenset())
     enabled: int = 0
@@ -110,6 +115,7 @@ def digest(view: View, content: DigestContent) -> Message:
     came = _outcomes(view, content)
     if not (any(told.values()) or changed or came):
         blocks.append(_quiet(view, content, follows))
+        blocks += [_again(view, content)] if content.again else []
     _ = view.translator.gettext
     headings = {
         Moment.TODAY: _("TODAY"),
@@ -238,6 +244,18 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
             ),
         ),
     )
+
+
+def _again(view: View, content: DigestContent) -> Block:
+    """Return the events known before that were reported on, where there is nothing else to tell."""
+    ngettext = view.translator.ngettext
+    lines = [line(Span(view.translator.gettext("REPORTED AGAIN"), Style.BOLD))]
+    for record, count in content.again[:AGAIN]:
+        told = ngettext("{number} article", "{number} articles", count)
+        lines.append(line(*head(view, record, content.day), f" ({told})"))
+    if (more := len(content.again) - AGAIN) > 0:
+        lines.append(line(ngettext("+ {number} more event", "+ {number} more events", more)))
+    return Block(BlockKind.ITEMS, tuple(lines))
 
 
 def _outcomes(view: View, content: DigestContent) -> Block | None:

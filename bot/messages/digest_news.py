@@ -11,6 +11,7 @@ from storage import event_changes, event_outcomes, events, sources
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
 from storage.sources import SourceHealth
+from storage.told_again import told_again
 
 AHEAD = timedelta(days=14)
 """How far ahead "coming up" looks."""
@@ -30,6 +31,8 @@ class News:
         upcoming: Events ahead that were known before.
         changed: Events that were moved or called off since then, with the change.
         outcomes: Events told of before, of which became known since then what came of them.
+        again: Where there is nothing else, events known before of which further articles came, and
+            how many.
         announced: By event that has begun, positions of its people whom only announcements name.
         health: How the sources do.
     """
@@ -40,6 +43,7 @@ class News:
     upcoming: Sequence[EventRecord]
     changed: Sequence[tuple[EventRecord, KnownChange]]
     outcomes: Sequence[EventRecord]
+    again: Sequence[tuple[EventRecord, int]]
     announced: Mapping[int, frozenset[int]]
     health: SourceHealth
 
@@ -129,8 +133,24 @@ def read_news(
         if event_id not in muted | told
     ]
     outcomes = events.records(session, about=about, ids=came, limit=MOST) if came else []
+    silent = not (found or begun or ended or outcomes or changed)
+    again = _again(session, about, muted, since.moment, now) if silent else []
     health = sources.health(session)
-    return News(found, begun, ended, upcoming, changed, outcomes, announced, health)
+    return News(found, begun, ended, upcoming, changed, outcomes, again, announced, health)
+
+
+def _again(
+    session: Session,
+    about: EventFilter,
+    muted: frozenset[int],
+    since: datetime,
+    now: datetime,
+) -> list[tuple[EventRecord, int]]:
+    """Return the events known before of which further articles came, and how many."""
+    counts = told_again(session, since, now, limit=MOST)
+    ids = [event_id for event_id in counts if event_id not in muted]
+    records = events.records(session, about=about, ids=ids, limit=MOST) if ids else []
+    return [(record, counts[record.event.id]) for record in records]
 
 
 def _in_course(

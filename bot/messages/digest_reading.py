@@ -76,6 +76,7 @@ class DigestReader:
             upcoming=news.upcoming,
             changed=news.changed,
             outcomes=news.outcomes,
+            again=news.again,
             announced=news.announced,
             alerted=cards.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,

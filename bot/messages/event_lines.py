@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.extraction.facts import Kind, Tense
-from bot.messages.message import Line, Span, Style, clean_line, line
+from bot.messages.message import Line, Span, line
 from bot.messages.outcomes import outcome_line
-from bot.messages.people import brief_names
+from bot.messages.outlets import by_outlet
+from bot.messages.people import brief_names, expected_label
 from bot.messages.place import link, place
 from bot.messages.titles import EventTitle, event_title, part_titles
 from bot.messages.view import View
@@ -29,7 +30,7 @@ def event_lines(view: View, record: EventRecord, today: date) -> list[Line]:
         record: The event.
         today: The day of the list; a year is given where it is not that day's.
     """
-    below = " · ".join(part for part in (brief_names(view, record), outlets(record)) if part)
+    below = " · ".join(part for part in (brief_names(view, record), outlets(view, record)) if part)
     who = [line("  ", below)] if below else []
     title = _title(view, record, today)
     return [_head(view, record, today, title), *who, *_original(view, title)]
@@ -55,17 +56,11 @@ def told_lines(
     over = last is not None and last < today
     title, came = _title(view, record, today), outcome_line(view, record)
     rows = [_head(view, record, today, title), *came, *_who(view, record, announced, over=over)]
-    told_by = _sources(record)
+    told_by = _sources(view, record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)
     below = " · ".join(part for part in (bodies, said) if part)
     return [*rows, *([line("  ", below)] if below else []), *_original(view, title)]
-
-
-def expected_label(view: View, *, over: bool) -> str:
-    """Return the sentence, with {names}, of those whom only announcements of an event name."""
-    gettext = view.translator.gettext
-    return gettext("had been expected: {names}") if over else gettext("expected: {names}")
 
 
 def _who(view: View, record: EventRecord, announced: frozenset[int], *, over: bool) -> list[Line]:
@@ -143,18 +138,17 @@ def _overlaps(part: EventRecord, first: date, last: date) -> bool:
 def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> Line:
     """Return what else there was at an event: its parts by their titles, the rest counted.
 
-    One that the chat cannot read is only counted beside those that it can; alone it is muted.
+    One that is written in another language is only counted; the evening's summary lists it.
     """
     own = view.translator.language
-    titles = sorted(part_titles(view, whole, parts), key=lambda title: title.language != own)
-    readable = [title.text for title in titles if title.language == own]
-    shown = (readable or [title.text for title in titles])[:PARTS]
+    titles = part_titles(view, whole, parts)
+    shown = [title.text for title in titles if title.language == own][:PARTS]
+    label, ngettext = parts_label(view, whole.event.kind), view.translator.ngettext
+    if not shown:
+        return line(label, ": ", ngettext("{number} event", "{number} events", len(parts)))
     if (more := len(parts) - len(shown)) > 0:
-        shown.append(
-            view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
-        )
-    told = Span("; ".join(shown), Style.PLAIN if readable else Style.MUTED)
-    return line(parts_label(view, whole.event.kind), ": ", told)
+        shown.append(ngettext("+ {number} more event", "+ {number} more events", more))
+    return line(label, ": ", "; ".join(shown))
 
 
 def parts_label(view: View, kind: str) -> str:
@@ -167,11 +161,11 @@ def parts_label(view: View, kind: str) -> str:
     return labels.get(kind, _("also there"))
 
 
-def outlets(record: EventRecord) -> str:
+def outlets(view: View, record: EventRecord) -> str:
     """Return the first outlet that reports an event, and how many others do."""
-    names = _sources(record)
+    names = _sources(view, record)
     return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
-def _sources(record: EventRecord) -> list[str]:
-    return list(dict.fromkeys(clean_line(article.source, 40) for article in record.articles))
+def _sources(view: View, record: EventRecord) -> list[str]:
+    return [*by_outlet(view, record.articles, 40)]

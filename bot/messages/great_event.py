@@ -4,21 +4,18 @@ Each stands above its card. Who is shown was there by what reports of its days s
 announcements name stands beside them as expected.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import chain
+from datetime import timedelta
 
 from sqlmodel import Session
 
 from bot.extraction.facts import Tense
-from bot.merging.great_events import telling
-from bot.merging.report import Report
-from bot.merging.similarity import same_name
+from bot.merging.announced import came, is_named
 from bot.messages.card import card
-from bot.messages.event_lines import MOST_NAMES, expected_label, parts_label, parts_there
+from bot.messages.event_lines import MOST_NAMES, parts_label, parts_there
 from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block
-from bot.messages.people import brief_names, in_order
+from bot.messages.people import brief_names, expected_label, in_order
 from bot.messages.place import link
 from bot.messages.proofs import ArticleFacts, told_by
 from bot.messages.titles import part_titles
@@ -114,33 +111,14 @@ def parted(
     if first is None or not told:
         return present, []
     reports = [facts.report for facts in told]
-    named = _attending(telling(reports, first))
-    if not named and record.event.tense == Tense.PAST:
-        # Who arrived on the day before is not there yet, in whatever tense that is told.
-        early = [report for report in reports if _is_early(report, first)]
-        ahead = _attending(early) - _attending(report for report in reports if report not in early)
-        named = {guest.name for guest in present if not _is_named(guest.name, ahead)}
+    named = came(reports, first, Tense(record.event.tense), [guest.name for guest in present])
     there: list[Participation] = []
     expected: list[Participation] = []
     own = {facts.article.id for facts in told}
     for participation in present:
-        is_there = participation.article_id not in own or _is_named(participation.name, named)
+        is_there = participation.article_id not in own or is_named(participation.name, named)
         (there if is_there else expected).append(participation)
     return there, expected
-
-
-def _is_early(report: Report, first: date) -> bool:
-    return report.event.tense == Tense.FUTURE or report.published < first
-
-
-def _attending(reports: Iterable[Report]) -> set[str]:
-    """Return the names of those who were there by any of some reports."""
-    people = chain.from_iterable(report.reading.participants for report in reports)
-    return {person.name for person in people if person.attended}
-
-
-def _is_named(name: str, named: Iterable[str]) -> bool:
-    return any(same_name(name, other) for other in named)
 
 
 def _side_events(view: View, record: EventRecord, parts: Sequence[EventRecord]) -> Block:

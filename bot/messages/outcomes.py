@@ -25,6 +25,9 @@ _LONGEST_NAME = 80
 
 _MARKS = '«»“”„"'
 
+BEFORE = "; "
+"""What stands between the office that somebody is given and the one held before."""
+
 SENTENCE = 240
 """Characters of a sentence that tells an outcome, on a card."""
 
@@ -145,5 +148,7 @@ def _name(
     proofs = {proof for _article, _language, proof in outcome.said}
     if outcome.act not in _BY_KIND[Kind.APPOINTMENT] or guest.proof not in proofs:
         return called  # the office may be another than the one that is given
-    has = office(view, guest.role, guest.affiliation, language_of(record, guest))
+    role, _, before = (guest.role or "").partition(BEFORE)
+    affiliation = None if before else guest.affiliation  # that of what somebody was before
+    has = office(view, role, affiliation, language_of(record, guest))
     return f"{called} ({has})" if has else called

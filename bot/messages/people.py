@@ -12,14 +12,12 @@ from bot.language import spellings
 from bot.language.office_fields import composed_body, composed_office, state_code
 from bot.language.office_names import is_vague, office_in, words_of
 from bot.language.romanize import sound
-from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
+from bot.language.state_houses import state_house
+from bot.messages.message import Span, Style, clean_line
 from bot.messages.view import View
 from config.text import APOSTROPHES, fold
 from storage.events import EventRecord
 from storage.models import Participation, Person
-
-SHOWN = 5
-"""People with a line of their own in a card."""
 
 UNKNOWN = ""
 """The language of an office of which no more is known than its words."""
@@ -33,37 +31,14 @@ Such a body was left in its case by the reader, and stands behind the office as 
 _LONGEST_BODY = 16
 """Words of the name of a body that is put together of parts."""
 
-NAMED = 3
-"""People still named behind "+ n more"."""
-
 IN_LIST = 3
 """People named in a line of a list; the rest is counted."""
 
 
-def people(view: View, record: EventRecord) -> Block | None:
-    """Return the block of those who took part, or None when the texts name nobody who did.
-
-    Those who moderated come last: when the list is long, they are named in its fold. A fold of one
-    is no fold, for it saves no line.
-
-    Args:
-        view: The chat.
-        record: The event.
-    """
-    present = in_order(record.participations)
-    if not present:
-        return None
-    shown = present if len(present) <= SHOWN + 1 else present[:SHOWN]
-    lines = [
-        line(
-            "👥 " if at == 0 else "   ",
-            *_person(view, record, participation),
-        )
-        for at, participation in enumerate(shown)
-    ]
-    if rest := present[len(shown) :]:
-        lines.append(line("   ", *_fold(view, record, rest)))
-    return Block(BlockKind.PEOPLE, tuple(lines))
+def expected_label(view: View, *, over: bool) -> str:
+    """Return the sentence, with {names}, of those whom only announcements of an event name."""
+    gettext = view.translator.gettext
+    return gettext("had been expected: {names}") if over else gettext("expected: {names}")
 
 
 def brief_names(view: View, record: EventRecord, most: int = IN_LIST) -> str:
@@ -118,21 +93,17 @@ def language_of(record: EventRecord, one: Participation) -> str:
     return next(theirs, None) or record.event.language
 
 
-def _person(view: View, record: EventRecord, one: Participation) -> Line:
-    name, parts = Span(name_of(view, record, one), Style.BOLD), _part(view, record, one)
-    return line(name, " · ", *parts) if parts else line(name)
-
-
 def part(view: View, record: EventRecord, one: Participation) -> str:
     """Return what part somebody had: the office, and whether he presided or moderated.
 
     Empty where the text states none. Who presides does so in his office, which comes first.
     """
-    told = _part(view, record, one)
+    told = part_spans(view, record, one)
     return "".join(piece if isinstance(piece, str) else piece.text for piece in told)
 
 
-def _part(view: View, record: EventRecord, one: Participation) -> list[str | Span]:
+def part_spans(view: View, record: EventRecord, one: Participation) -> list[str | Span]:
+    """Return what `part` does, with what stays in another language muted."""
     has = _office(view, one, language_of(record, one))
     if not one.moderator:
         return has
@@ -163,34 +134,6 @@ def _office(view: View, one: Participation, language: str) -> list[str | Span]:
     return [alone, Span(f", {named}", Style.MUTED)]
 
 
-def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
-    """Return "+ 2 more people (Omar Sultanov, moderator.
-
-    Kadir Yaman)"; of a longer rest only those who moderated are named.
-    """
-    chairs = [guest for guest in rest if guest.moderator and not guest.presides]
-    others = (guest for guest in rest if guest not in chairs)
-    named = [*chairs, *others] if len(rest) <= NAMED else chairs[:NAMED]
-    gettext, ngettext = view.translator.gettext, view.translator.ngettext
-    shown = [
-        (
-            name_of(view, record, participation),
-            participation.moderator and not participation.presides,
-        )
-        for participation in named
-    ]
-    names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
-    if not names:
-        return line(ngettext("+ {number} more person", "+ {number} more people", len(rest)))
-    more = ngettext(
-        "+ {number} more person ({names})",
-        "+ {number} more people ({names})",
-        len(rest),
-        names=names,
-    )
-    return line(more)
-
-
 def _stated(view: View, role: str | None, affiliation: str | None) -> tuple[str, str, str | None]:
     """Return role and body as they can be shown, and which known organisation the body is."""
     role, affiliation = clean_line(role or "", 160), clean_line(affiliation or "", 120)
@@ -211,6 +154,10 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
             inside; beside it, that is in the chat's.
     """
     role, affiliation, body = _stated(view, role, affiliation)
+    own, of_state = language == view.translator.language, view.catalogue.places.find_country
+    listed = office_in(role, language, of_state=True) if own and of_state(affiliation) else None
+    if listed is not None and fold(listed) == fold(role):
+        role = listed  # one form in all lines: президент, not Президент
     if language != view.translator.language and (
         known := _known_office(view, role, affiliation, body)
     ):
@@ -282,12 +229,15 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
 
 
 def body_in(view: View, named: str) -> str | None:
-    """Return a body of a state put together of parts, the inmost first; None for an unknown one.
+    """Return a house of a state by its name, or a body put together of parts, the inmost first.
 
-    "ҚР Мәдениет және спорт министрлігі Мәдениет комитеті" is "Committee on Culture, Ministry of
-    Culture and Sports, Kazakhstan".
+    None for an unknown one. "ҚР Мәдениет және спорт министрлігі Мәдениет комитеті" is "Committee on
+    Culture, Ministry of Culture and Sports, Kazakhstan".
     """
     language, words = view.translator.language, named.split()[:_LONGEST_BODY]
+    if (house := state_house(named, language)) is not None:
+        state = view.catalogue.places.countries.get(house.country)
+        return f"{house.name}, {state.name(language)}" if state else house.name
     for first in range(len(words) - 1, 0, -1):
         country = _state(view, " ".join(words[:first]))
         if country and (inner := _chain(" ".join(words[first:]), language)):

@@ -53,6 +53,8 @@ class EventTitle:
         language: Of `text` (ISO 639-1): the `lang` of an element of a page.
         original_language: Of `original`, or None with it.
         is_bare: Whether `text` is composed and says only of what kind the event is, and whose.
+        is_telling: Whether `text` is composed and says which gathering it is, or who is appointed
+            to what: the headline of an outlet abroad adds nothing that its readers miss.
     """
 
     text: str
@@ -60,10 +62,11 @@ class EventTitle:
     language: str
     original_language: str | None
     is_bare: bool = False
+    is_telling: bool = False
 
     def original_lines(self, most: int = 200) -> list[Line]:
-        """Return the original headline as a muted line, or nothing."""
-        if self.original is None:
+        """Return the original headline as a muted line; nothing where the title tells enough."""
+        if self.original is None or self.is_telling:
             return []
         return [line(Span(clean_line(self.original, most), Style.MUTED))]
 
@@ -79,8 +82,9 @@ def event_title(
     """Return what an event is called in the chat's language.
 
     The best headline that an outlet wrote in it; where there is none, one composed from facts. So
-    is it where the headline only tells what somebody does there, only announces that it is to be,
-    or still announces what has begun, and it is known which gathering it is.
+    is it where the headline only tells what somebody does there, only tells that it is to be, is on
+    or was, still announces what has begun or opens what is over, and it is known which gathering it
+    is.
 
     Args:
         view: The chat, or `View.plain(language, catalogue)` for a page of no chat.
@@ -93,7 +97,7 @@ def event_title(
     written = (event.titles or {}).get(wanted)
     if written is None and event.language == wanted:
         written = event.title
-    if written is not None and _says_less(event, wanted, today):
+    if written is not None and _says_less(view, event, wanted, today):
         better = _composed(view, record, placed=placed, named=True)
         if better is not None:
             stands = wanted in (event.gathering or {}).get("aside", ())
@@ -105,9 +109,20 @@ def event_title(
     title = _composed(view, record, placed=placed)
     if title is None:
         return EventTitle(clean_line(event.title, most), None, event.language, None)
-    original = clean_line(event.title, most)
-    bare = _is_bare(wanted, title)
-    return EventTitle(clean_line(title, most), original, wanted, event.language, bare)
+    telling = title == _composed(view, record, placed=placed, named=True) or _says_who(record)
+    return EventTitle(
+        clean_line(title, most),
+        clean_line(event.title, most),
+        wanted,
+        event.language,
+        _is_bare(wanted, title),
+        telling,
+    )
+
+
+def _says_who(record: EventRecord) -> bool:
+    """Whether the composed title of an event says all of it: who is appointed."""
+    return record.event.kind == Kind.APPOINTMENT and len(in_order(record.participations)) == 1
 
 
 def _is_bare(language: str, title: str) -> bool:
@@ -139,12 +154,13 @@ def part_titles(
     return found
 
 
-def _says_less(event: Event, language: str, today: date | None) -> bool:
+def _says_less(view: View, event: Event, language: str, today: date | None) -> bool:
     """Whether the headline of a language says less of an event than which gathering it is."""
-    marks = event.gathering or {}
-    over = today is not None and event.ends_on is not None and event.ends_on < today
+    marks, last = event.gathering or {}, event.ends_on or event.starts_on
+    # A card knows no day but that of the change by which it is written.
+    over = last is not None and last < (today or view.local_date(event.changed_at))
     begun = over or event.tense == Tense.PAST or event.begun_at is not None
-    kept = ("aside", "bare", "ahead") if begun else ("aside", "bare")
+    kept = ["aside", "bare", *(["ahead"] if begun else []), *(["opening"] if over else [])]
     return any(language in marks.get(mark, ()) for mark in kept)
 
 

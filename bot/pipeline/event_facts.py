@@ -68,17 +68,18 @@ def kept_as(whole: Summary, participations: tuple[NewParticipation, ...]) -> New
         organizations=whole.organizations,
         participations=participations,
         titles={language: report.event.title for language, report in whole.titled.items()},
-        gathering=asdict(whole.gathering) | _weak_titles(whole),
+        gathering=asdict(whole.gathering) | _weak_titles(whole) | {"expected": [*whole.expected]},
     )
 
 
 def _weak_titles(whole: Summary) -> dict[str, list[str]]:
-    """Return the languages whose best title tells of a part of the event, or only announces it."""
+    """Return the languages whose best title says little of the event, by why it does."""
     events = {language: report.event for language, report in whole.titled.items()}
     aside = [language for language, event in events.items() if event.titled_aside]
     ahead = [language for language, event in events.items() if event.tense == Tense.FUTURE]
-    bare = [language for language in ahead if events[language].titled_barely]
-    return {"aside": aside, "ahead": ahead, "bare": bare}
+    bare = [language for language, event in events.items() if event.titled_barely]
+    opening = [language for language, event in events.items() if event.titled_opening]
+    return {"aside": aside, "ahead": ahead, "bare": bare, "opening": opening}
 
 
 def outcomes_of(whole: Summary, article: Callable[[str], int]) -> tuple[NewOutcome, ...]:

@@ -140,6 +140,20 @@ def test_more_sources_than_fit_are_counted() -> None:
     )
 
 
+def test_who_speaks_for_a_state_or_a_body_stands_first_among_the_outlets() -> None:
+    told = (
+        article("Daily", 1),
+        article("Courier", 2),
+        article("Presidency", 3, url="https://president.example.org/news/3"),
+        article("mfa.example", 4),
+        article("TURKSOY", 5, url="https://www.turksoy.org/news/5"),
+    )
+    shown = card(view(), record(articles=told)).plain.splitlines()[-1]
+    assert shown == (
+        "Presidency, 25 Apr · mfa.example, 25 Apr · TURKSOY, 25 Apr · + 2 more sources"
+    )
+
+
 def test_the_day_of_publication_is_that_of_the_chat() -> None:
     late = datetime(2024, 4, 25, 22, 0, tzinfo=UTC)
     assert (
@@ -253,3 +267,18 @@ def test_what_was_held_on_another_day_was_not_at_the_event() -> None:
     shown = card(view(), replace(record(whole), parts=(record(fair), record(council)))).plain
     assert "also at the summit: Craft fair" in shown
     assert "Council" not in shown
+
+
+def test_parts_that_are_told_in_another_language_are_only_counted() -> None:
+    whole = event(kind="summit", title="Summit")
+    titles = ("Выставка", "Речь")
+    abroad = tuple(
+        record(event(id=2 + at, title=title, language="ru", kind="summit"))
+        for at, title in enumerate(titles)
+    )
+    fair = record(event(id=9, title="Craft fair"))
+    counted = card(view(), replace(record(whole), parts=abroad)).plain
+    assert "also at the summit: 2 events" in counted
+    assert "Выставка" not in counted
+    named = card(view(), replace(record(whole), parts=(*abroad, fair))).plain
+    assert "also at the summit: Craft fair; + 2 more events" in named

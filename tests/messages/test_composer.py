@@ -4,18 +4,20 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import update
+from sqlmodel import col
 
 from bot.messages.composer import Composer
 from bot.messages.event_list import EventQuery
 from bot.messages.message import line
 from bot.messages.nothing_to_tell import QuietDay
 from config.catalogue_loader import load_catalogue
-from storage import chats, event_changes, outbox, sending
+from storage import articles, chats, event_changes, outbox, sending, sources
+from storage.articles import NewArticle
 from storage.database import Database
 from storage.enums import DeliveryState, Manner, Mode, Topic
 from storage.errors import NotStored
 from storage.events import EventFilter
-from storage.models import Chat, Delivery, Event
+from storage.models import Article, Chat, Delivery, Event
 from tests.messages.conftest import File
 from tests.storage.things import begun, enqueue_digest, matters
 
@@ -177,6 +179,28 @@ async def test_a_quiet_day_brings_no_digest_but_once_a_week(
     assert "No new events" in (await composer.digest(chat, seven.date(), seven)).plain
     chat.digest_if_quiet = True
     assert "No new events" in (await composer.digest(chat, six.date(), six)).plain
+
+
+async def test_a_quiet_digest_names_a_known_event_of_which_an_article_came(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
+    event_id = file("Craft fair", now - timedelta(days=2))
+    elsewhere = file("Book fair", now - timedelta(days=2), organizations=("turkpa",))
+    with database.transaction() as session:
+        enqueue_digest(session, chat.id, now.date(), now)
+        source_id = sources.all_sources(session)[0].id
+        for known in (event_id, elsewhere):
+            seen = now + timedelta(days=1)
+            name = f"again-{known}"
+            item = NewArticle(name, f"https://example.org/{name}", name, "t", "en", seen, name)
+            articles.add_new(session, source_id, [item], seen)
+            told = update(Article).where(col(Article.title) == name)
+            session.execute(told.values(event_id=known))
+    week = now + timedelta(days=7)
+    plain = (await composer.digest(chat, week.date(), week)).plain
+    assert "No new events" in plain
+    assert "REPORTED AGAIN\n• reported 23 Apr · Craft fair (1 article)" in plain
+    assert "Book fair" not in plain
 
 
 OTS = EventFilter(frozenset({"ots"}))

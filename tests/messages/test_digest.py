@@ -93,6 +93,17 @@ def test_a_quiet_day_is_said_honestly() -> None:
     )
 
 
+def test_a_quiet_digest_names_the_known_events_that_were_reported_again() -> None:
+    quiet = replace(CONTENT, events=(), begun=(), upcoming=(), again=((FESTIVAL, 2), (OPENING, 1)))
+    plain = digest(view(), quiet).plain
+    assert "No new events of OTS and TURKSOY since" in plain
+    assert (
+        "REPORTED AGAIN\n• 21 Apr, Anau · Song festival (2 articles)\n"
+        "• 22 Apr, Geneva · Turkic Week opens (1 article)" in plain
+    )
+    assert quiet.is_quiet
+
+
 def test_a_quiet_day_still_says_what_is_coming() -> None:
     assert (
         "COMING UP\n• 2 May, Astana · Board of governors"

@@ -44,6 +44,13 @@ def test_a_card_tells_what_came_of_it_below_day_and_place() -> None:
     assert f"“{PROOF}”" in plain
 
 
+def test_who_is_given_an_office_is_told_by_it_and_not_by_the_one_before() -> None:
+    event_told = told(ELECTION)
+    event_told.participations[0].role = "Secretary General; Ambassador to Hungary"
+    event_told.participations[0].affiliation = "Kazakhstan"
+    assert outcome_texts(view("uz"), event_told) == ["saylandi: Ayla Demir (bosh kotib)"]
+
+
 def test_a_sentence_in_another_language_stands_among_the_proofs_alone() -> None:
     summit = told(signed("tr"))
     assert PROOF not in card(view(), summit).plain

@@ -1,10 +1,14 @@
 """A person's office is said once, with the organisation by its short name."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 
-from bot.messages.message import Style
-from bot.messages.people import office, people
-from tests.messages.records import article, geneva, person, record, view
+from bot.messages.message import Message, Style
+from bot.messages.people import office
+from bot.messages.people_block import people
+from storage.events import EventRecord
+from tests.messages.records import article, event, geneva, person, record, view
 
 
 @pytest.mark.parametrize(
@@ -149,6 +153,18 @@ def test_in_the_language_of_its_article_an_office_is_left_as_it_is() -> None:
     assert office(view("ru"), "генсек", "ОТГ", "ru") == "генсек, ОТГ"
 
 
+def test_the_office_of_a_state_stands_in_one_form_in_all_lines() -> None:
+    assert office(view("ru"), "Президент", "Казахстан", "ru") == "президент, Казахстан"
+    assert office(view("ru"), "Президент", "Клуб", "ru") == "Президент, Клуб"
+
+
+def test_that_an_office_is_new_makes_no_other_one_of_it() -> None:
+    assert office(view("uz"), "new Secretary General", "OTS", "en") == "bosh kotib, TDT"
+    assert office(view("en"), "новый министр культуры", "Казахстан", "ru") == (
+        "Minister of Culture, Kazakhstan"
+    )
+
+
 def test_a_name_is_as_the_chats_language_writes_it_or_at_least_in_its_script() -> None:
     people_of = {language: people(view(language), geneva()) for language in ("en", "kk", "uz")}
     lines = {
@@ -172,3 +188,57 @@ def test_a_name_is_read_by_the_language_of_the_article_that_it_is_from() -> None
     )
     assert shown is not None
     assert [line[1].text for line in shown.lines] == ["Akylbek Japarov", "Akhmed Zhaparov"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Chairman, Halk Maslahaty, Turkmenistan"),
+        ("tr", "Başkan, Halk Maslahatı, Türkmenistan"),
+        ("uz", "rais, Xalq Maslahati, Turkmaniston"),
+    ],
+)
+def test_a_house_of_a_state_goes_by_the_name_that_readers_know(language: str, said: str) -> None:
+    body = "Халк Маслахаты Милли Генгеша Туркменистана"
+    assert office(view(language), "Председатель", body, "ru") == said
+
+
+def test_a_committee_of_a_house_is_no_house() -> None:
+    body = "Комитет Олий Мажлиса по экологии"
+    assert office(view("uz"), "председатель", body, "ru") == f"председатель, {body}"
+
+
+def _summit(tense: str, expected: tuple[str, ...] = (), **fields: object) -> EventRecord:
+    day = date(2025, 6, 1)
+    what = event(
+        kind="summit", tense=tense, starts_on=day, gathering={"expected": expected}, **fields
+    )
+    there = (person(0, "Omar Sultanov", "Prime Minister"), person(1, "Ayla Demir"))
+    return record(what, people=there)
+
+
+def test_before_an_event_a_card_says_that_people_are_expected() -> None:
+    block = people(view(), _summit("future"))
+    assert block is not None
+    assert Message((block,)).plain == (
+        "👥 expected:\n   Omar Sultanov · Prime Minister\n   Ayla Demir"
+    )
+
+
+@pytest.mark.parametrize("language", ["ru", "tr", "az", "kk", "ky", "uz"])
+def test_that_people_are_expected_is_said_in_every_language(language: str) -> None:
+    block = people(view(language), _summit("future"))
+    assert block is not None
+    first, *_ = Message((block,)).plain.splitlines()
+    assert first.endswith(":")
+    assert "expected" not in first
+
+
+def test_whom_only_announcements_name_is_not_among_those_who_were_there() -> None:
+    noon = datetime(2025, 6, 1, 6, tzinfo=UTC)
+    on = people(view(), _summit("past", ("Omar Sultanov",), changed_at=noon))
+    over = people(view(), _summit("past", ("Omar Sultanov",), changed_at=noon + timedelta(days=1)))
+    assert on is not None
+    assert over is not None
+    assert Message((on,)).plain == "👥 Ayla Demir\nexpected: Omar Sultanov"
+    assert Message((over,)).plain == "👥 Ayla Demir\nhad been expected: Omar Sultanov"

@@ -1,7 +1,7 @@
 """What an event is called in each chat: an outlet's headline in its language, or made of facts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -24,6 +24,10 @@ def record(*people: tuple[str, str], organization: str = "ots", **fields: object
     return EventRecord(records.event(**values), (organization,), there, ())
 
 
+def noon_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
 def titles(event: EventRecord) -> dict[str, str]:
     return {language: event_title(view(language), event).text for language in LANGUAGES}
 
@@ -36,7 +40,7 @@ def test_a_headline_in_the_chats_language_is_taken_as_an_outlet_wrote_it() -> No
 def test_where_no_outlet_wrote_one_it_is_made_of_facts_and_the_original_goes_along() -> None:
     summit = record(kind="summit", gathering={"format": "summit", "ordinal": 11})
     assert event_title(view("ru"), summit) == EventTitle(
-        "11-й саммит ОТГ · Астана", "Az eredeti cím", "ru", "hu"
+        "11-й саммит ОТГ · Астана", "Az eredeti cím", "ru", "hu", is_telling=True
     )
 
 
@@ -207,12 +211,50 @@ def test_a_summit_of_any_organisation_has_a_title_that_holds_only_what_is_known(
 
 
 def test_a_card_and_a_list_show_the_original_headline_muted_below() -> None:
-    whole = record(kind="summit", gathering={"format": "summit", "ordinal": 11})
+    whole = record(kind="conference")
     heading = card(view("uz"), whole).plain.splitlines()
-    assert heading[1:3] == ["TDTning 11-sammiti · Ostona", "Az eredeti cím"]
+    assert heading[1:3] == ["Konferensiya · TDT · Ostona", "Az eredeti cím"]
     listed = event_lines(view("uz"), whole, FOUND.date())
-    assert "".join(span.text for span in listed[0]).endswith("TDTning 11-sammiti")
+    assert "".join(span.text for span in listed[0]).endswith("Konferensiya · TDT")
     assert "".join(span.text for span in listed[-1]).strip() == "Az eredeti cím"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        record(kind="summit", gathering={"format": "summit", "ordinal": 11}),
+        record(("Omar Sultanov", "Secretary General"), kind="appointment"),
+    ],
+)
+def test_a_headline_abroad_stays_away_where_the_title_says_which_gathering_or_who(
+    told: EventRecord,
+) -> None:
+    for language in LANGUAGES:
+        assert "Az eredeti cím" not in card(view(language), told).plain
+        rows = event_lines(view(language), told, FOUND.date())
+        assert "Az eredeti cím" not in "".join(span.text for row in rows for span in row)
+
+
+def test_a_headline_that_only_tells_that_a_summit_was_is_no_title_of_it() -> None:
+    told = {"ru": "Завершился саммит ОТГ"}
+    marks = {"format": "summit", "ordinal": 11, "aside": [], "ahead": [], "bare": ["ru"]}
+    over = record(kind="summit", titles=told, gathering=marks)
+    assert event_title(view("ru"), over).text == "11-й саммит ОТГ · Астана"
+
+
+def test_a_headline_that_opens_a_summit_is_no_title_once_it_is_over() -> None:
+    told = {"en": "OTS summit opens with talks on rail links"}
+    marks = {"format": "summit", "ordinal": 11, "opening": ["en"]}
+    day = date(2025, 6, 1)
+    summit = record(
+        kind="summit", titles=told, gathering=marks, starts_on=day, changed_at=noon_of(day)
+    )
+    assert event_title(view("en"), summit).text == told["en"]
+    assert event_title(view("en"), summit, today=day).text == told["en"]
+    later = date(2025, 6, 2)
+    assert event_title(view("en"), summit, today=later).text == "11th OTS summit · Astana"
+    summit.event.changed_at = noon_of(later)
+    assert event_title(view("en"), summit).text == "11th OTS summit · Astana"
 
 
 def test_a_part_goes_by_its_headline_where_a_made_title_says_no_more_than_the_whole() -> None:

@@ -97,7 +97,7 @@ def is_aside(marked: TaggedArticle, mentions: list[Mention], called: str) -> boo
 
 
 def is_bare(marked: TaggedArticle, called: str) -> bool:
-    """Whether a headline tells nothing but that a body's gathering is to be, and where or when.
+    """Whether a headline tells nothing but that a body's gathering is to be, is on or was.
 
     "Samarkand to receive the summit of the OTS": beside what names a gathering, a body, its heads,
     a place or a day, and beside what tells that it is to be, there is no word but one verb.
@@ -113,9 +113,21 @@ def is_bare(marked: TaggedArticle, called: str) -> bool:
         return False
     told = [index for index in within if marked.cued(index, "future")]
     others = [index for index in within if not marked.tags[index] & _NAMING and index not in told]
-    letters = [marked.tokens[index].word.letters for index in others]
-    said = [letter for letter in letters if letter not in {Letters.MARK, Letters.NUMBER}]
-    return not said or (not told and said == [Letters.LOWER])
+    letters = {index: marked.tokens[index].word.letters for index in others}
+    said = [at for at in others if letters[at] not in {Letters.MARK, Letters.NUMBER}]
+    if told or not said:
+        return not said
+    # The verb may open the headline: Завершился | саммит.
+    return len(said) == 1 and (letters[said[0]] == Letters.LOWER or said[0] == first.first)
+
+
+def is_opening(marked: TaggedArticle, called: str) -> bool:
+    """Whether a headline tells that the event begins: "The summit of the OTS opened in X"."""
+    if not marked.body_at or called != headline(marked):
+        return False
+    first, *_ = marked.sentences
+    within = range(first.first, first.last)
+    return any("opened" in marked.cues.get(index, ()) for index in within)
 
 
 def _of_company(marked: TaggedArticle, mention: Mention) -> bool:

@@ -104,6 +104,8 @@ def test_a_headline_that_only_tells_what_somebody_does_there_is_told_apart(
         ("en", "Dana Seitkali to open TURKSOY festival in Khiva", False),
         ("ru", "В Хиве 9 мая пройдёт фестиваль ТЮРКСОЙ", True),
         ("ru", "В Хиве на фестивале ТЮРКСОЙ покажут кукол", False),
+        ("ru", "Завершился фестиваль ТЮРКСОЙ в Хиве", True),
+        ("ru", "Завершился фестиваль кукол ТЮРКСОЙ в Хиве", False),
         ("tr", "TÜRKSOY festivali Hive'de yapılacak", True),
         ("tr", "TÜRKSOY festivalinde kuklalar Hive'de yarışacak", False),
         ("az", "TÜRKSOY festivalı Xivədə keçiriləcək", True),
@@ -120,3 +122,26 @@ def test_a_headline_that_only_announces_a_gathering_is_told_apart(
     event = READER.read(article, NOW).event
     assert event is not None
     assert event.titled_barely is is_bare
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "is_opening"),
+    [
+        ("en", "TURKSOY festival of puppets opened in Khiva", True),
+        ("en", "TURKSOY festival of puppets held in Khiva", False),
+        ("ru", "В Хиве открылся фестиваль кукол ТЮРКСОЙ", True),
+        ("ru", "В Хиве прошёл фестиваль кукол ТЮРКСОЙ", False),
+        ("tr", "TÜRKSOY kukla festivali Hive'de başladı", True),
+        ("az", "Xivədə TÜRKSOY kukla festivalı başladı", True),
+        ("kk", "Хиуада ТҮРКСОЙ қуыршақ фестивалі басталды", True),
+        ("ky", "Хивада ТҮРКСОЙдун куурчак фестивалы башталды", True),
+        ("uz", "Xivada TURKSOY qo‘g‘irchoqlar festivali boshlandi", True),
+    ],
+)
+def test_a_headline_that_tells_that_an_event_begins_is_told_apart(
+    language: str, headline: str, *, is_opening: bool
+) -> None:
+    article = ArticleText(headline, f"{headline}.", language=language)
+    event = READER.read(article, NOW).event
+    assert event is not None
+    assert event.titled_opening is is_opening

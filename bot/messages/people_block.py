@@ -1,0 +1,104 @@
+"""Who took part in an event, as a card lists them: who was there, and who is still expected."""
+
+from collections.abc import Sequence
+
+from bot.extraction.facts import Tense
+from bot.messages.message import Block, BlockKind, Line, Span, Style, line
+from bot.messages.people import expected_label, in_order, name_of, part_spans
+from bot.messages.view import View
+from storage.events import EventRecord
+from storage.models import Participation
+
+SHOWN = 5
+"""People with a line of their own in a card."""
+
+NAMED = 3
+"""People still named behind "+ n more"."""
+
+EXPECTED = 8
+"""People named of those who are still expected, beside whoever is there; the rest is counted."""
+
+
+def people(view: View, record: EventRecord) -> Block | None:
+    """Return the block of those who took part, or None when the texts name nobody who did.
+
+    Those who moderated come last: when the list is long, they are named in its fold. A fold of one
+    is no fold, for it saves no line. Whom only announcements name is expected, and stands under
+    that word: in the list where nobody is said to be there yet, else in a line below it.
+
+    Args:
+        view: The chat.
+        record: The event.
+    """
+    present = in_order(record.participations)
+    if not present:
+        return None
+    ahead = _expected(record, present)
+    there = [guest for guest in present if guest not in ahead]
+    rows = _rows(view, record, there or ahead)
+    if not there:
+        expected = line("👥 ", view.translator.gettext("expected:"))
+        return Block(BlockKind.PEOPLE, (expected, *(line("   ", *row) for row in rows)))
+    lines = [line("👥 " if at == 0 else "   ", *row) for at, row in enumerate(rows)]
+    if ahead:
+        names = [name_of(view, record, guest, 60) for guest in ahead[:EXPECTED]]
+        more = f" + {len(ahead) - EXPECTED}" if len(ahead) > EXPECTED else ""
+        told = expected_label(view, over=_is_over(view, record))
+        lines.append(line(told.format(names=", ".join(names) + more)))
+    return Block(BlockKind.PEOPLE, tuple(lines))
+
+
+def _expected(record: EventRecord, present: Sequence[Participation]) -> list[Participation]:
+    """Return those of `present` whom only announcements of an event name."""
+    if record.event.tense == Tense.FUTURE:
+        return [*present]
+    names = set((record.event.gathering or {}).get("expected", ()))
+    return [guest for guest in present if guest.name in names]
+
+
+def _is_over(view: View, record: EventRecord) -> bool:
+    """Whether an event was over when it changed last: a card knows no other day."""
+    last = record.event.ends_on or record.event.starts_on
+    return last is not None and last < view.local_date(record.event.changed_at)
+
+
+def _rows(view: View, record: EventRecord, guests: Sequence[Participation]) -> list[Line]:
+    """Return a line for each of some people, the last of them folded where they are many."""
+    shown = guests if len(guests) <= SHOWN + 1 else guests[:SHOWN]
+    rows = [_person(view, record, guest) for guest in shown]
+    if rest := guests[len(shown) :]:
+        rows.append(_fold(view, record, rest))
+    return rows
+
+
+def _person(view: View, record: EventRecord, one: Participation) -> Line:
+    name, parts = Span(name_of(view, record, one), Style.BOLD), part_spans(view, record, one)
+    return line(name, " · ", *parts) if parts else line(name)
+
+
+def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
+    """Return "+ 2 more people (Omar Sultanov, moderator.
+
+    Kadir Yaman)"; of a longer rest only those who moderated are named.
+    """
+    chairs = [guest for guest in rest if guest.moderator and not guest.presides]
+    others = (guest for guest in rest if guest not in chairs)
+    named = [*chairs, *others] if len(rest) <= NAMED else chairs[:NAMED]
+    gettext, ngettext = view.translator.gettext, view.translator.ngettext
+    shown = [
+        (
+            name_of(view, record, participation),
+            participation.moderator and not participation.presides,
+        )
+        for participation in named
+    ]
+    names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
+    if not names:
+        return line(ngettext("+ {number} more person", "+ {number} more people", len(rest)))
+    more = ngettext(
+        "+ {number} more person ({names})",
+        "+ {number} more people ({names})",
+        len(rest),
+        names=names,
+    )
+    return line(more)
