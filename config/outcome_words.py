@@ -13,10 +13,14 @@ class Outcomes(Checked):
 
     Attributes:
         acts: Act -> the finite forms of verbs that tell it as done: signed, imzalandı.
+        ahead: Act that is only announced -> the forms that tell it: will hand over.
+        doubts: Words with which nothing is announced: if, may.
+        decisions: Words of deciding, without which a noun of founding tells no act.
         headlines: Act -> forms that do so in a headline alone, in the present: sign.
         things: What was signed, adopted, founded -> the words for it, where the language declines
             its nouns in those cases only in which something may be so.
         adjacent: The same in forms that may be another case: right beside the verb alone.
+        founded: The same in the cases in which a noun of founding governs them: фонда.
         passives: Words before a participle without which it tells no act: was, have been.
         intransitives: Verbs that tell so of their subject by themselves: passed.
         takes: Verbs of those that hand over which tell it of whoever takes it: assumed.
@@ -34,9 +38,13 @@ class Outcomes(Checked):
     """
 
     acts: Mapping[str, Phrases] = {}
+    ahead: Mapping[str, Phrases] = {}
+    doubts: Phrases = ()
+    decisions: Phrases = ()
     headlines: Mapping[str, Phrases] = {}
     things: Mapping[str, Phrases] = {}
     adjacent: Mapping[str, Phrases] = {}
+    founded: Mapping[str, Phrases] = {}
     passives: Phrases = ()
     intransitives: Phrases = ()
     takes: Phrases = ()

@@ -36,4 +36,5 @@ def told_again(
         limit: Events at most.
     """
     asked = {"since": since, "until": until, "most": limit}
-    return {row[0]: row[1] for row in session.connection().execute(_AGAIN, asked)}
+    rows = session.connection().execute(_AGAIN, asked)
+    return {event_id: count for event_id, count in rows if event_id is not None}

@@ -123,13 +123,18 @@ class Act(StrEnum):
     GRANTED = "granted"
     PRESENTED = "presented"
     HONOURED = "honoured"
+    DECIDED = "decided"
+    HANDOVER_AHEAD = "handover_ahead"
 
 
 PAPERS = frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED})
 """What is done to papers, which may be named after a town."""
 
-GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED})
+GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED, Act.HANDOVER_AHEAD})
 """What is done to something that a country gets."""
+
+AHEAD = frozenset({Act.HANDOVER_AHEAD})
+"""What is only announced of an event, and is told as such."""
 
 
 @dataclass(frozen=True, slots=True)

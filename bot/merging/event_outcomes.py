@@ -24,6 +24,8 @@ _ACTS = tuple(Act)
 _SAME_DEED = (
     frozenset({Act.SIGNED, Act.ADOPTED, Act.APPROVED, Act.RATIFIED}),
     frozenset({Act.ELECTED, Act.APPOINTED}),
+    frozenset({Act.FOUNDED, Act.DECIDED}),
+    frozenset({Act.HANDED_OVER, Act.HANDOVER_AHEAD}),
 )
 
 _OF_SOMEBODY = frozenset({Act.ELECTED, Act.APPOINTED, Act.DECLARED})

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.messages.great_event import in_course
+from bot.messages.outcomes import came_since
 from storage import event_changes, event_outcomes, events, sources
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
@@ -132,7 +133,8 @@ def read_news(
         for event_id in event_outcomes.lately(session, since.moment, now, limit=MOST)
         if event_id not in muted | told
     ]
-    outcomes = events.records(session, about=about, ids=came, limit=MOST) if came else []
+    told_of = events.records(session, about=about, ids=came, limit=MOST) if came else []
+    outcomes = [record for record in told_of if came_since(record, since.moment)]
     silent = not (found or begun or ended or outcomes or changed)
     again = _again(session, about, muted, since.moment, now) if silent else []
     health = sources.health(session)

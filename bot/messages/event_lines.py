@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.extraction.facts import Kind, Tense
 from bot.messages.message import Line, Span, line
-from bot.messages.outcomes import outcome_line
+from bot.messages.outcomes import announced_line, outcome_line
 from bot.messages.outlets import by_outlet
 from bot.messages.people import brief_names, expected_label
 from bot.messages.place import link, place
@@ -56,6 +56,8 @@ def told_lines(
     over = last is not None and last < today
     title, came = _title(view, record, today), outcome_line(view, record)
     rows = [_head(view, record, today, title), *came, *_who(view, record, announced, over=over)]
+    if ahead := announced_line(view, record):
+        rows.append(line("  ", *ahead))
     told_by = _sources(view, record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)

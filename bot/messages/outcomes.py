@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.extraction.facts import GIVING, PAPERS, Act, Kind
+from bot.extraction.facts import AHEAD, GIVING, PAPERS, Act, Kind
 from bot.language.outcome_names import Name, outcome_text
 from bot.language.title_patterns import in_parts
 from bot.merging.similarity import same_name
@@ -39,14 +39,33 @@ _BY_KIND = {Kind.APPOINTMENT: {Act.ELECTED, Act.APPOINTED}, Kind.ELECTION: {Act.
 def outcome_texts(view: View, record: EventRecord, since: datetime | None = None) -> list[str]:
     """Return what came of an event in the chat's language, what matters most first.
 
+    Without what was only announced of it.
+
     Args:
         view: The chat.
         record: The event.
         since: From when on it must have become known, aware UTC; None for all.
     """
     told = told_outcomes(view, record)
-    texts = (text for text, outcome in told if since is None or outcome.found_at >= since)
+    came = ((text, outcome) for text, outcome in told if outcome.act not in AHEAD)
+    texts = (text for text, outcome in came if since is None or outcome.found_at >= since)
     return [*dict.fromkeys(texts)]
+
+
+def came_since(record: EventRecord, since: datetime) -> bool:
+    """Whether it became known since a moment what came of an event, beyond announcements."""
+    known = outcomes_of(record.event)
+    return any(each.act not in AHEAD and each.found_at >= since for each in known)
+
+
+def announced_line(view: View, record: EventRecord) -> Line | None:
+    """Return what was announced of an event and is told as done by nobody; None for nothing."""
+    told = told_outcomes(view, record)
+    texts = dict.fromkeys(text for text, outcome in told if outcome.act in AHEAD)
+    if not texts:
+        return None
+    sentence = view.translator.gettext("announced: {outcomes}")
+    return line(sentence.format(outcomes="; ".join(texts)))
 
 
 def told_outcomes(view: View, record: EventRecord) -> list[tuple[str, KnownOutcome]]:
@@ -59,15 +78,17 @@ def told_outcomes(view: View, record: EventRecord) -> list[tuple[str, KnownOutco
 def outcome_block(view: View, record: EventRecord) -> Block | None:
     """Return what came of an event as a card tells it; None for nothing.
 
-    With the sentence of an outlet that wrote one in the chat's language.
+    With the sentence of an outlet that wrote one in the chat's language, and with what was only
+    announced.
     """
-    texts = outcome_texts(view, record)
-    own = _BY_KIND.get(Kind(record.event.kind), set())
+    texts, ahead = outcome_texts(view, record), announced_line(view, record)
+    own = _BY_KIND.get(Kind(record.event.kind), set()) | AHEAD
     told = [outcome for outcome in outcomes_of(record.event) if outcome.act not in own]
+    below = [ahead] if ahead else []
     if not texts or not told:
-        return None
+        return Block(BlockKind.FACTS, tuple(below)) if below else None
     listed = line(f"{_SIGN} {in_parts(*texts[:SHOWN])}")
-    return Block(BlockKind.FACTS, (listed, *_sentence(view, told)))
+    return Block(BlockKind.FACTS, (listed, *_sentence(view, told), *below))
 
 
 def outcome_line(view: View, record: EventRecord, since: datetime | None = None) -> list[Line]:

@@ -146,3 +146,17 @@ def test_all_who_got_an_award_are_named_and_a_chairmanship_goes_to_one_country()
     assert told(("en", (here,)), ("tr", (there,))) == [
         ("chairmanship", "handed_over", "Uzbekistan")
     ]
+
+
+def test_what_was_announced_is_told_once_it_is_done() -> None:
+    ahead = outcome("chairmanship", Act.HANDOVER_AHEAD, "Uzbekistan")
+    done = outcome("chairmanship", Act.HANDED_OVER, "Özbekistan")
+    assert told(("en", (ahead,))) == [("chairmanship", "handover_ahead", "Uzbekistan")]
+    assert told(("en", (ahead,)), ("tr", (done,))) == [
+        ("chairmanship", "handed_over", "Uzbekistan")
+    ]
+
+
+def test_what_one_calls_founded_another_may_call_decided() -> None:
+    decided, founded = (outcome("fund", act) for act in (Act.DECIDED, Act.FOUNDED))
+    assert told(("en", (decided,)), ("tr", (founded,))) == [("fund", "founded", "")]

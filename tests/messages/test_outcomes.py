@@ -13,7 +13,7 @@ from bot.language.outcome_names import outcome_names, outcome_text
 from bot.messages.card import card
 from bot.messages.details import all_sources
 from bot.messages.digest import digest
-from bot.messages.outcomes import outcome_texts
+from bot.messages.outcomes import came_since, outcome_texts
 from bot.messages.proofs import with_proofs
 from config.languages import INTERFACE_LANGUAGES
 from storage.event_outcomes import NewOutcome, unsaved
@@ -49,6 +49,22 @@ def test_who_is_given_an_office_is_told_by_it_and_not_by_the_one_before() -> Non
     event_told.participations[0].role = "Secretary General; Ambassador to Hungary"
     event_told.participations[0].affiliation = "Kazakhstan"
     assert outcome_texts(view("uz"), event_told) == ["saylandi: Ayla Demir (bosh kotib)"]
+
+
+def test_what_was_only_announced_is_told_as_announced() -> None:
+    said = ((1, "en", "The chairmanship will pass to Uzbekistan."),)
+    handover = NewOutcome("handover_ahead", "chairmanship", ("Uzbekistan",), said)
+    alone, both = told(handover), told(signed(), handover)
+    assert "\n\nannounced: chairmanship to pass to Uzbekistan\n" in card(view(), alone).plain
+    assert "✅" not in card(view(), alone).plain
+    assert outcome_texts(view(), both) == ["declaration signed"]
+    assert not came_since(alone, FOUND)
+    assert came_since(both, FOUND)
+    plain = digest(view(), replace(CONTENT, events=(both,), begun=(), upcoming=())).plain
+    assert (
+        "  outcome: declaration signed\n  there: Ayla Demir\n"
+        "  announced: chairmanship to pass to Uzbekistan\n" in plain
+    )
 
 
 def test_a_sentence_in_another_language_stands_among_the_proofs_alone() -> None:

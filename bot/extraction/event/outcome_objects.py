@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.extraction.event.clauses import Clause
 from bot.extraction.facts import Act
 from bot.extraction.text.cues import Cue
-from bot.extraction.text.outcome_words import ACT, BEFORE, LOOKALIKE, MANY, THING, TIGHT
+from bot.extraction.text.outcome_words import (
+    ACT,
+    BEFORE,
+    FOUNDED,
+    LOOKALIKE,
+    MANY,
+    THING,
+    TIGHT,
+)
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
@@ -53,7 +61,9 @@ OBJECTS: Mapping[str, frozenset[str]] = {
     Act.APPROVED: _PAPERS - {"memorandum", "memorandums"} | {"budget"},
     Act.RATIFIED: frozenset({"agreement", "agreements", "charter", "protocol", "protocols"}),
     Act.FOUNDED: _BODIES,
+    Act.DECIDED: _BODIES,
     Act.HANDED_OVER: frozenset({"chairmanship"}),
+    Act.HANDOVER_AHEAD: frozenset({"chairmanship"}),
     Act.DECLARED: _CAPITALS,
     Act.GRANTED: frozenset({"observer", "membership"}),
     Act.PRESENTED: frozenset({AWARD, INSIGNIA}),
@@ -111,6 +121,18 @@ def object_of(clause: Clause, cue: Cue, things: Sequence[Cue]) -> Cue | None:
     if not free and cue.key == f"{ACT}{Act.GRANTED}" and clause.marked.lexicon.outcomes.passives:
         free = [thing for thing in things if _reaches(clause, cue.last, thing.first)]
     return min(free, key=lambda thing: thing.first, default=None)
+
+
+def founding_of(clause: Clause, cue: Cue, things: Sequence[Cue]) -> Cue | None:
+    """Return what a noun of founding is of: the establishment of a fund, Fonu'nun kurulması."""
+    governed = (each for each in clause.cues if each.key.startswith(FOUNDED))
+    found = [Cue(each.key.removeprefix(FOUNDED), each.first, each.last) for each in governed]
+    every = [each for each in (*things, *found) if each.key in _BODIES]
+    if ends_clauses(clause):
+        near = [each for each in every if 0 <= cue.first - each.last <= _TIGHT]
+        return max(near, key=lambda each: each.last, default=None)
+    behind = [each for each in every if _reaches(clause, cue.last, each.first)]
+    return min(behind, key=lambda each: each.first, default=None)
 
 
 def joined_to(clause: Clause, thing: Cue, things: Sequence[Cue]) -> list[Cue]:

@@ -19,6 +19,7 @@ from bot.extraction.event.outcome_objects import (
     OBJECTS,
     counted,
     ends_clauses,
+    founding_of,
     is_passive,
     joined_to,
     object_of,
@@ -26,15 +27,17 @@ from bot.extraction.event.outcome_objects import (
     verbs,
 )
 from bot.extraction.event.outcome_receivers import country, honoured, people_given
+from bot.extraction.event.outcomes_ahead import announced
 from bot.extraction.facts import GIVING, PAPERS, Act, EventFacts, Outcome, Tense
 from bot.extraction.people.participants import Found
 from bot.extraction.text.cues import Cue
-from bot.extraction.text.outcome_words import ACT, BEFORE, BEHIND
+from bot.extraction.text.outcome_words import ACT, BEFORE, BEHIND, FOUNDED
 from bot.extraction.text.passages import EVENT, Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from bot.language import concepts
+from config.text import fold
 
 _PERSONAL = frozenset({Act.ELECTED, Act.APPOINTED})
 OFFICE = "office"
@@ -99,10 +102,13 @@ def outcomes(
         towns: The towns that it names.
         people: Who is named.
     """
-    words = marked.lexicon.outcomes
+    words, found = marked.lexicon.outcomes, list[Outcome]()
+    for sentence in marked.sentences:
+        if not words.first_ahead.isdisjoint(marked.folds[sentence.first : sentence.last]):
+            ahead = announced(marked, sentence)
+            found += ahead if ahead and _is_of_day(marked, sentence, event, said) else ()
     if event.tense is not Tense.PAST or not words.first or marked.foretells:
-        return ()
-    found: list[Outcome] = []
+        return _each_once(found)[:MOST]
     for sentence in marked.sentences:
         passage = marked.passage(sentence)
         silent = words.first.isdisjoint(marked.folds[sentence.first : sentence.last])
@@ -150,7 +156,7 @@ def _reports(clause: Clause, passage: Passage) -> bool:
     if recalled:
         return recalled <= told and _names_gathering(clause)
     if passage is Passage.OUTLOOK:
-        return not marked.cued_within(within, "future")
+        return not marked.cued_within(range(within.start, _decided_by(clause)), "future")
     if passage is Passage.SPEECH:
         return any("speech" in marked.cues.get(index, ()) for index in told)
     return passage in EVENT
@@ -187,21 +193,23 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
     proof = clause.marked.sentence_text(clause.sentence)
     found = [*things(clause)]
     for cue in verbs(clause)[:_VERBS]:
-        if not _is_predicate(clause, cue) or _taken_back(clause, cue):
-            continue
         act = Act(cue.key.removeprefix(ACT))
+        decided = act is Act.DECIDED
+        told = _is_decided(clause) if decided else _is_predicate(clause, cue)
+        if not told or _taken_back(clause, cue):
+            continue
         if act in _PERSONAL:
             for name in _given(scene, cue):
                 yield Outcome(act, OFFICE, (name,), proof)
             continue
         done_to = [thing for thing in found if thing.key in OBJECTS[act]]
-        thing = object_of(clause, cue, done_to)
-        if thing is None or (act is Act.FOUNDED and not _names_gathering(clause)):
+        thing = (founding_of if decided else object_of)(clause, cue, done_to)
+        if thing is None or ((decided or act is Act.FOUNDED) and not _names_gathering(clause)):
             continue  # when and what for a body was founded stands beside its name, too
         for each in (thing, *(joined_to(clause, thing, done_to) if act in PAPERS else ())):
-            told = _told(scene, act, cue, each)
-            if told is not None:
-                yield told
+            outcome = _told(scene, act, cue, each)
+            if outcome is not None:
+                yield outcome
 
 
 def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
@@ -226,7 +234,15 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
         names = (eponym.shown,)
     if key == AWARD or (key == thing.key and not names and act not in GIVING):
         called = own_name(clause, thing)
+        called = "" if _is_governed(clause, thing, called) else called
     return Outcome(act, key, names, proof, called)
+
+
+def _is_governed(clause: Clause, thing: Cue, called: str) -> bool:
+    """Whether the name of a thing is left in the case in which a noun of founding governs it."""
+    word, at = clause.words[thing.last - 1], range(thing.first, thing.last)
+    cased = any(cue.key.startswith(FOUNDED) and cue.first in at for cue in clause.cues)
+    return cased and any(fold(part) == word for part in called.split())
 
 
 def _names_gathering(clause: Clause) -> bool:
@@ -252,6 +268,22 @@ def _is_predicate(clause: Clause, cue: Cue) -> bool:
     if marked.tokens[first].word.letters != Letters.LOWER and first != clause.sentence.first:
         return False
     return is_passive(clause, cue) or not _only_qualifies(clause, cue)
+
+
+def _decided_by(clause: Clause) -> int:
+    """Return the token behind what is decided: what a fund is to do, told behind it, is ahead.
+
+    The end of the sentence where it tells of no decision to found anything.
+    """
+    words = clause.marked.lexicon.outcomes.decisions
+    told = [at for at, word in enumerate(clause.words) if word in words]
+    founds = any(verb.key == f"{ACT}{Act.DECIDED}" for verb in verbs(clause))
+    return clause.tokens[told[-1]] + 1 if told and founds else clause.sentence.last
+
+
+def _is_decided(clause: Clause) -> bool:
+    """Whether a sentence tells of a decision: the founding of a fund was one of its decisions."""
+    return not clause.marked.lexicon.outcomes.decisions.isdisjoint(clause.words)
 
 
 def _only_qualifies(clause: Clause, cue: Cue) -> bool:

@@ -1,5 +1,6 @@
 """The words that tell what came of an event, as they are looked for among those of a sentence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,9 @@ THING: Final = "thing "
 TIGHT: Final = "tight "
 """The same where the form may be of another case."""
 
+FOUNDED: Final = "founded "
+"""The same in the cases in which a noun of founding governs it."""
+
 MANY, BEFORE, BEHIND = "many", "before", "behind"
 
 LOOKALIKE: Final = "nothing"
@@ -31,6 +35,10 @@ class OutcomeWords:
     Attributes:
         in_body: All cues, of verbs those that tell something as done.
         in_headlines: The same with the forms of headlines.
+        ahead: Cues of what is only announced, and of what that is done to.
+        first_ahead: The first words of verbs that announce.
+        doubts: Words with which nothing is announced.
+        decisions: Words of deciding.
         first: The first words of all verbs, none where the language lists none: a sentence without
             any is passed over.
         passives: Words before a participle without which it tells no act, where there are such.
@@ -48,6 +56,10 @@ class OutcomeWords:
 
     in_body: Cues
     in_headlines: Cues
+    ahead: Cues
+    first_ahead: frozenset[str]
+    doubts: frozenset[str]
+    decisions: frozenset[str]
     first: frozenset[str]
     passives: frozenset[str]
     intransitives: frozenset[str]
@@ -73,6 +85,7 @@ class OutcomeWords:
         tables = {MANY: listed.many, BEFORE: listed.before, BEHIND: listed.behind}
         tables |= {f"{THING}{thing}": words for thing, words in listed.things.items()}
         tables |= {f"{TIGHT}{thing}": words for thing, words in listed.adjacent.items()}
+        tables |= {f"{FOUNDED}{thing}": words for thing, words in listed.founded.items()}
         body = {f"{ACT}{act}": words for act, words in listed.acts.items()}
         headline = {
             f"{ACT}{act}": (*words, *listed.headlines.get(act, ()))
@@ -82,13 +95,15 @@ class OutcomeWords:
         passives = frozenset(fold(word) for phrase in listed.passives for word in phrase.split())
         intransitives = frozenset(fold(verb).split()[0] for verb in listed.intransitives)
         whole = frozenset(fold(name.removesuffix("*").split()[-1]) for name in names)
-        verbs = (*listed.acts.values(), *listed.headlines.values())
-        told = (verb.replace("-", " ") for phrases in verbs for verb in phrases)
-        first = frozenset(fold(verb).split()[0] for verb in told)
+        ahead = {f"{ACT}{act}": words for act, words in listed.ahead.items()}
         return cls(
             in_body=Cues(tables | body),
             in_headlines=Cues(tables | headline),
-            first=first,
+            ahead=Cues(tables | ahead),
+            first_ahead=_first_of(listed.ahead.values()),
+            doubts=_folded(listed.doubts),
+            decisions=_folded(listed.decisions),
+            first=_first_of((*listed.acts.values(), *listed.headlines.values())),
             passives=passives,
             intransitives=intransitives,
             takes=_folded(listed.takes),
@@ -101,6 +116,12 @@ class OutcomeWords:
             turkic=Beginnings(tuple(_folded(listed.turkic))),
             whole=whole,
         )
+
+
+def _first_of(verbs: Iterable[Phrases]) -> frozenset[str]:
+    """Return the first words of some verbs."""
+    told = (verb.replace("-", " ") for phrases in verbs for verb in phrases)
+    return frozenset(fold(verb).split()[0] for verb in told)
 
 
 def _folded(phrases: Phrases) -> frozenset[str]:
