@@ -128,17 +128,25 @@ def read_news(
     found, begun, ended = (
         _in_course(session, each, day, announced) for each in (found, begun, ended)
     )
-    came = [
-        event_id
-        for event_id in event_outcomes.lately(session, since.moment, now, limit=MOST)
-        if event_id not in muted | told
-    ]
-    told_of = events.records(session, about=about, ids=came, limit=MOST) if came else []
-    outcomes = [record for record in told_of if came_since(record, since.moment)]
+    outcomes = _outcomes(session, about, muted | told, since.moment, now)
     silent = not (found or begun or ended or outcomes or changed)
     again = _again(session, about, muted, since.moment, now) if silent else []
     health = sources.health(session)
     return News(found, begun, ended, upcoming, changed, outcomes, again, announced, health)
+
+
+def _outcomes(
+    session: Session,
+    about: EventFilter,
+    without: Collection[int],
+    since: datetime,
+    now: datetime,
+) -> list[EventRecord]:
+    """Return the events told of before, of which became known since then what came of them."""
+    lately = event_outcomes.lately(session, since, now, limit=MOST)
+    came = [event_id for event_id in lately if event_id not in without]
+    known = events.records(session, about=about, ids=came, limit=MOST) if came else []
+    return [record for record in known if came_since(record, since)]
 
 
 def _again(

@@ -146,6 +146,9 @@ def _called(view: View, outcome: KnownOutcome) -> Name:
             return Name(town=town, adjective=adjective)
     if not outcome.called:
         return Name()
+    known = (view.names.find_current(name.strip(_MARKS)) for name in outcome.called.values())
+    if (body := next(filter(None, known), None)) is not None:
+        return Name(own=view.organization(body), is_written=True)
     written = outcome.called.get(wanted)
     own = clean_line(written or next(iter(outcome.called.values())), _LONGEST_NAME)
     bare = own.strip(_MARKS)

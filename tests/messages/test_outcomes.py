@@ -67,6 +67,15 @@ def test_what_was_only_announced_is_told_as_announced() -> None:
     )
 
 
+def test_a_known_body_that_is_founded_goes_by_its_name_in_every_language() -> None:
+    said = ((1, "en", "They decided to establish the fund."),)
+    fund = NewOutcome("decided", "fund", (), said, {"en": "Turkic Investment Fund"})
+    assert outcome_texts(view("uz"), told(fund)) == [
+        "tuzishga qaror qilindi: Turkiy investitsiya jamgʻarmasi"
+    ]
+    assert outcome_texts(view(), told(fund)) == ["founding of Turkic Investment Fund decided"]
+
+
 def test_a_sentence_in_another_language_stands_among_the_proofs_alone() -> None:
     summit = told(signed("tr"))
     assert PROOF not in card(view(), summit).plain
