@@ -17,7 +17,7 @@ from bot.messages.message import Span, Style, clean_line
 from bot.messages.view import View
 from config.text import APOSTROPHES, fold
 from storage.events import EventRecord
-from storage.models import Participation, Person
+from storage.models import SETTLED_FROM, Participation, Person
 
 UNKNOWN = ""
 """The language of an office of which no more is known than its words."""
@@ -62,9 +62,10 @@ def in_order(participations: Sequence[Participation]) -> list[Participation]:
 def order(one: Participation) -> tuple[bool, int]:
     """Where somebody stands among those who took part.
 
-    Who moderates comes last; who presides stands among the others, as his office is.
+    Who moderates comes last; who presides stands among the others, as his office is. Of whom only
+    settled reports tell stands where these put him: that a report is settled moves nobody.
     """
-    return one.moderator and not one.presides, one.position
+    return one.moderator and not one.presides, one.position % SETTLED_FROM
 
 
 def name_of(view: View, record: EventRecord, one: Participation, most: int = 80) -> str:

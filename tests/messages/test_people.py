@@ -8,6 +8,7 @@ from bot.messages.message import Message, Style
 from bot.messages.people import office
 from bot.messages.people_block import people
 from storage.events import EventRecord
+from storage.models import SETTLED_FROM
 from tests.messages.records import article, event, geneva, person, record, view
 
 
@@ -242,3 +243,16 @@ def test_whom_only_announcements_name_is_not_among_those_who_were_there() -> Non
     assert over is not None
     assert Message((on,)).plain == "👥 Ayla Demir\nexpected: Omar Sultanov"
     assert Message((over,)).plain == "👥 Ayla Demir\nhad been expected: Omar Sultanov"
+
+
+def test_that_a_report_is_settled_moves_nobody_behind_the_others() -> None:
+    there = (
+        person(SETTLED_FROM, "Omar Sultanov", "President"),
+        person(1, "Ayla Demir", "Minister"),
+        person(SETTLED_FROM + 2, "Olga Stern"),
+    )
+    block = people(view(), record(people=there))
+    assert block is not None
+    assert Message((block,)).plain == (
+        "👥 Omar Sultanov · President\n   Ayla Demir · Minister\n   Olga Stern"
+    )
