@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.extraction.facts import Participant
+from bot.merging.announced import telling
 from bot.merging.fusion import summary
-from bot.merging.great_events import has_begun, is_great, telling
+from bot.merging.great_events import has_begun, is_great
 from bot.merging.report import Report
 from tests.defaults import KNOWLEDGE
 from tests.merging.reports import DAY, person, report
