@@ -17,15 +17,19 @@ from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
+import feedparser.api
 
 from bot.feeds.errors import Cause
 from bot.feeds.http.encoding import decode
+from bot.feeds.parsing import sax_driver
 from bot.feeds.parsing.dates import parse_date, zone_of
 from bot.feeds.parsing.findings import Entry, Parsed, Picture
 from bot.feeds.parsing.html_text import clean, plain_text, plain_title
 from bot.feeds.parsing.json_feed import json_items, looks_like_json
 from bot.feeds.parsing.links import alternate, unwrapped, web_link, whole_link
 from bot.feeds.parsing.xml_text import HEAD, language_code, without_doctype
+
+feedparser.api.PREFERRED_XML_PARSERS[:] = [sax_driver.__name__]  # there is no other way to say so
 
 MAX_ENTRIES = 2_000
 _LONGEST_URL = 2_000

@@ -116,7 +116,7 @@ def plain_text(text: str) -> str:
     if not _LOOKS_LIKE_HTML.search(text):
         return _paragraphs(text)
     text = _walk(_ACTIVE.sub(" ", text))
-    if _LOOKS_LIKE_HTML.search(text):  # escaped twice
+    if ("<" in text or "&" in text) and _LOOKS_LIKE_HTML.search(text):  # escaped twice
         text = _walk(_ACTIVE.sub(" ", text))
     return _paragraphs(text)
 
@@ -145,6 +145,11 @@ def _walk(markup: str) -> str:
 
 def _paragraphs(text: str) -> str:
     """White space within a paragraph is one space; a blank line or a block parts paragraphs."""
-    text = clean(text)  # what entities stood for may be invisible as well
-    pieces = text.split(_BREAK) if _BREAK in text else re.split(r"\n\s*\n|\r\n\s*\r\n", text)
+    # What entities stood for may be invisible as well. Piece by piece most are ASCII, which is
+    # cleaned faster; the mark of a break is not.
+    pieces = (
+        map(clean, text.split(_BREAK))
+        if _BREAK in text
+        else re.split(r"\n\s*\n|\r\n\s*\r\n", clean(text))
+    )
     return "\n".join(line for line in map(squeeze, pieces) if line)

@@ -35,4 +35,5 @@ def language_code(value: object) -> str | None:
 def without_doctype(text: str) -> str:
     """Return an XML document without prologue, declared entities and forbidden characters."""
     text = _DECLARATION.sub("", _CONTROL.sub("", text).lstrip("\ufeff \t\r\n"))
-    return _DEAD_REFERENCE.sub("", _DOCTYPE.sub("", text[:HEAD]) + text[HEAD:])
+    text = _DOCTYPE.sub("", text[:HEAD]) + text[HEAD:]
+    return _DEAD_REFERENCE.sub("", text) if "&#" in text else text
