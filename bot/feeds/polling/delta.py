@@ -5,7 +5,6 @@ date at the top. So the bytes are cut at the items, and those that were there th
 out of what is parsed. Where the cuts are not beyond doubt, the whole is parsed.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -30,9 +29,12 @@ class Pieces:
     tail: bytes
 
     @property
-    def prints(self) -> tuple[bytes, ...]:
-        """A fingerprint of each item."""
-        return tuple(hashlib.blake2b(item, digest_size=8).digest() for item in self.items)
+    def prints(self) -> tuple[int, ...]:
+        """A fingerprint of each item, of this process alone.
+
+        Python's own is of 64 bits and keyed anew in each process, so nobody can aim at it.
+        """
+        return tuple(map(hash, self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Seen:
         contested: Keys that the feed gives to different items, and that so prove nothing.
     """
 
-    items: Mapping[bytes, datetime | None] = field(default_factory=dict)
+    items: Mapping[int, datetime | None] = field(default_factory=dict)
     contested: frozenset[str] = frozenset()
 
 
@@ -59,8 +61,8 @@ class FeedDelta:
     """
 
     body: bytes
-    fresh: tuple[bytes, ...]
-    kept: Mapping[bytes, datetime | None]
+    fresh: tuple[int, ...]
+    kept: Mapping[int, datetime | None]
 
 
 def cut(body: bytes) -> Pieces | None:

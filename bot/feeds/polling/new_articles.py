@@ -119,6 +119,7 @@ class ArticleCollector:
         tasks = {
             candidate.identity: asyncio.create_task(self._page(source, candidate.entry))
             for candidate in wanted
+            if _lacks_text(candidate.entry)
         }
         if not tasks:
             return {}
@@ -136,7 +137,7 @@ class ArticleCollector:
 
         None where it gives enough or the page cannot be had.
         """
-        if entry.link is None or len(entry.text) >= ENOUGH:
+        if entry.link is None or not _lacks_text(entry):
             return None
         try:
             fetched = await self._fetcher.fetch(
@@ -164,6 +165,11 @@ class ArticleCollector:
             content_hash=one.content_hash,
             reread=reread,
         )
+
+
+def _lacks_text(entry: Entry) -> bool:
+    """Whether the feed gives too little of an article, so that its page is asked for."""
+    return len(entry.text) < ENOUGH
 
 
 @dataclass(frozen=True, slots=True)

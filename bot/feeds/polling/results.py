@@ -26,7 +26,7 @@ from storage.database import Database
 from storage.errors import DatabaseError
 from storage.sources import Learned, Success
 
-_GATHER_SECONDS = 0.2
+_GATHER_SECONDS = 0.5
 """How long outcomes are gathered while polls go on.
 
 What they store lies all over the tables, so together it costs a fraction.
