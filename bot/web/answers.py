@@ -1,27 +1,28 @@
 """Answers that many ask for, made once and kept: in bounded memory, and no longer than they hold.
 
-How long one holds depends on whether the diary has changed since. What is a little old is given at
-once all the same, and made anew behind whoever asked, so that nobody waits for a page that was
-there a minute ago.
+One holds as long as what it was made from is found again (`bot.web.made_from`). Of what is a
+little old that is looked up behind whoever asked, so that nobody waits for a page that was there a
+minute ago; of what is older, first.
 """
 
 import gzip
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from aiohttp import web
 
-KEPT_SECONDS = 20.0
-"""For how long an answer is given again without being made again."""
+FRESH_SECONDS = 20.0
+"""For how long an answer is given again without a look at whether it holds."""
 
 LATE_SECONDS = 60.0
-"""For how long it is given at once and made anew behind, whatever has changed meanwhile."""
+"""For how long it is given at once, and looked at behind, whatever has changed meanwhile."""
 
-UNCHANGED_SECONDS = 600.0
-"""The same where nothing has changed: what stands under a page says when sources were last read."""
+MOST_SECONDS = 600.0
+"""After which it is made anew in any case: what stands under a page says when sources were last
+read."""
 
 MOST_BYTES = 16 * 1024 * 1024
 """Of answers kept; what was used longest ago makes room."""
@@ -60,11 +61,11 @@ class Answer:
 
 
 class Age(Enum):
-    """How old an answer is for what it says."""
+    """How long ago it was known that an answer holds."""
 
     FRESH = "to be given as it is"
-    LATE = "to be given, and made anew"
-    UNCHANGED = "to be given, and made anew, if nothing has changed since"
+    LATE = "to be given, and looked at"
+    OLD = "to be looked at, and given if it holds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,15 @@ class Kept:
 
     Attributes:
         answer: The answer.
-        revision: Of the diary that it was made from.
+        made_from: The sum of what was found for it, or None where nobody told.
         made_at: When, by the clock of who keeps it.
+        held_at: When it was last known to hold.
     """
 
     answer: Answer
-    revision: Hashable
+    made_from: int | None
     made_at: float
+    held_at: float
 
 
 class AnswerCache:
@@ -87,20 +90,23 @@ class AnswerCache:
 
     def __init__(
         self,
-        seconds: float = KEPT_SECONDS,
         most_bytes: int = MOST_BYTES,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        fresh: float = FRESH_SECONDS,
+        late: float = LATE_SECONDS,
     ) -> None:
         """Prepare to keep.
 
         Args:
-            seconds: For how long one is fresh; 0 keeps nothing.
-            most_bytes: Of all bodies together.
+            most_bytes: Of all bodies together; 0 keeps nothing.
             clock: Seconds, never going back.
+            fresh: For how many of them an answer is given without a look.
+            late: For how many of them it is given before it is looked at.
         """
-        self._seconds = seconds
         self._most = most_bytes
         self._clock = clock
+        self._fresh, self._late = fresh, late
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._bytes = 0
 
@@ -109,28 +115,35 @@ class AnswerCache:
         found = self._kept.get(key)
         if found is None:
             return None
-        age = self._age(found)
-        if age is None:
+        now = self._clock()
+        if now - found.made_at >= MOST_SECONDS:
             self._forget(key)
             return None
         self._kept.move_to_end(key)
-        return found, age
+        return found, self._age(now - found.held_at)
 
-    def _age(self, found: Kept) -> Age | None:
-        seconds = self._clock() - found.made_at
-        if seconds < self._seconds:
+    def _age(self, seconds: float) -> Age:
+        if seconds < self._fresh:
             return Age.FRESH
-        if seconds < LATE_SECONDS:
-            return Age.LATE
-        return Age.UNCHANGED if seconds < UNCHANGED_SECONDS else None
+        return Age.LATE if seconds < self._late else Age.OLD
 
-    def keep(self, key: Key, answer: Answer, revision: Hashable = None) -> None:
+    def keep(self, key: Key, answer: Answer, made_from: int | None = None) -> None:
+        """Keep an answer that was just made."""
+        now = self._clock()
+        self._put(key, Kept(answer, made_from, now, now))
+
+    def holds(self, key: Key, kept: Kept) -> None:
+        """Note that an answer that is kept holds still."""
+        self._put(key, replace(kept, held_at=self._clock()))
+
+    def _put(self, key: Key, kept: Kept) -> None:
         """Keep an answer, and let go of as many old ones as it takes."""
         self._forget(key)
-        if not self._seconds or _size(key, answer) > self._most:
+        size = _size(key, kept.answer)
+        if size > self._most:
             return
-        self._kept[key] = Kept(answer, revision, self._clock())
-        self._bytes += _size(key, answer)
+        self._kept[key] = kept
+        self._bytes += size
         while self._bytes > self._most:
             self._forget(next(iter(self._kept)))
 

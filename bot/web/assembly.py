@@ -55,7 +55,7 @@ def diary(
         allowed = settings.telegram_allowed_users
         MiniApp(site, commands, settings.telegram_token, now, allowed).serve(served)
     served.middlewares.append(limited(RequestLimiter()))
-    ConditionalAnswers(AnswerCache(), site.revision.known).serve(served)
+    ConditionalAnswers(AnswerCache()).serve(served)
     if settings.docs_dir is not None:
         documentation.serve(served, settings.docs_dir)
     if settings.public_url is not None:

@@ -7,13 +7,13 @@ here for a while as well, compressed, so that a page that everybody opens costs 
 import asyncio
 import gzip
 import hashlib
-from collections.abc import Awaitable, Callable, Hashable
 
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.web.answers import Age, Answer, AnswerCache, Kept, Key
+from bot.web import made_from
+from bot.web.answers import Age, Answer, AnswerCache, Key
 
 PUBLIC = "public, max-age=60"
 """Cache-Control of what everybody sees alike."""
@@ -34,26 +34,13 @@ _OURS = frozenset({"Content-Length", "Content-Encoding", "Content-Type"})
 
 _log = structlog.get_logger(__name__)
 
-Revision = Callable[[], Awaitable[Hashable]]
-"""Tells in which state the diary is; what was made from the same state still holds."""
-
-
-async def _unknown() -> Hashable:
-    return None
-
 
 class ConditionalAnswers:
     """Gives answers to GET an ETag, compresses them, and keeps public ones a while."""
 
-    def __init__(self, cache: AnswerCache, revision: Revision = _unknown) -> None:
-        """Prepare to answer.
-
-        Args:
-            cache: Keeps answers.
-            revision: Tells in which state the diary is.
-        """
+    def __init__(self, cache: AnswerCache) -> None:
+        """Prepare to answer; `cache` keeps answers."""
         self._cache = cache
-        self._revision = revision
         self._making: dict[Key, asyncio.Lock] = {}
         self._behind: dict[Key, asyncio.Task[None]] = {}
         self._one_behind = asyncio.Semaphore(1)
@@ -68,27 +55,18 @@ class ConditionalAnswers:
         if request.method not in {"GET", "HEAD"}:
             return await handler(request)
         key = _key(request)
-        known = await self._known(key)
-        if known is None:
+        known = self._cache.get(key)
+        if known is None or known[1] is Age.OLD:
             return await self._made_once(request, handler, key)
         kept, age = known
-        if age is not Age.FRESH and key not in self._behind:
+        if age is Age.LATE and key not in self._behind:
             self._behind[key] = asyncio.create_task(self._anew(request, handler, key))
         return kept.answer.to(request)
-
-    async def _known(self, key: Key) -> tuple[Kept, Age] | None:
-        """Return what is kept and holds."""
-        known = self._cache.get(key)
-        if known is None:
-            return None
-        kept, age = known
-        holds = age is not Age.UNCHANGED or kept.revision == await self._revision()
-        return known if holds else None
 
     async def _made_once(
         self, request: web.Request, handler: Handler, key: Key
     ) -> web.StreamResponse:
-        """Return an answer that is not kept; who asks for it meanwhile gets the same."""
+        """Return an answer that is to be made; who asks for it meanwhile gets the same."""
         lock = self._making.setdefault(key, asyncio.Lock())
         try:
             async with lock:
@@ -101,13 +79,21 @@ class ConditionalAnswers:
                 del self._making[key]
 
     async def _made(self, request: web.Request, handler: Handler, key: Key) -> web.StreamResponse:
-        revision = await self._revision()  # of before: what changes meanwhile may be missing
-        response = await handler(request)
+        """Return an answer made anew, or the one that is kept where it holds."""
+        known = self._cache.get(key)
+        kept = known[0] if known is not None else None
+        made = made_from.begin(request, kept.made_from if kept is not None else None)
+        try:
+            response = await handler(request)
+        except made_from.AsBefore:
+            assert kept is not None  # noqa: S101 - else there is nothing to be as before
+            self._cache.holds(key, kept)
+            return kept.answer.to(request)
         if not _whole(response):
             return response
         answer = await _packed(response)
         if "public" in response.headers.get("Cache-Control", ""):
-            self._cache.keep(key, answer, revision)
+            self._cache.keep(key, answer, made.sum)
         return answer.to(request)
 
     async def _anew(self, request: web.Request, handler: Handler, key: Key) -> None:

@@ -19,6 +19,7 @@ from bot.web import events_api, feed_formats, sitemap
 from bot.web.addresses import Addresses
 from bot.web.asked import BadQuestion, DiaryQuestion, asked
 from bot.web.feed_entry import entry
+from bot.web.made_from import made_from
 from bot.web.site import Site
 from config.languages import INTERFACE_LANGUAGES
 from storage import diary, people
@@ -137,9 +138,11 @@ class Feeds:
 
         try:
             question = asked(_query(request), self._catalogue)
-            return await self._database.read(work)
+            found = await self._database.read(work)
         except (BadQuestion, NotStored):
             raise web.HTTPNotFound from None
+        made_from(request).tell(found.names, found.records)
+        return found
 
     def _news(self, session: Session, question: DiaryQuestion) -> list[EventRecord]:
         """Return what was found last, and what was moved or called off lately."""
@@ -178,6 +181,7 @@ class Feeds:
             return web.Response(
                 body=body, status=400, content_type="application/json", headers=_OPEN
             )
+        made_from(request).tell(page)
         addresses = Addresses(self._base, self._language)
         body = await asyncio.to_thread(
             events_api.written, page, wanted, addresses, partial(self._for_programs, addresses)
@@ -203,6 +207,7 @@ class Feeds:
         stamps = await self._database.read(diary.stamps, first, last)
         if not stamps:
             raise web.HTTPNotFound
+        made_from(request).tell(stamps)
         addresses = Addresses(self._base, self._language)
         body = await asyncio.to_thread(sitemap.events, addresses, stamps)
         return _answer(body, sitemap.MEDIA_TYPE, 3600)

@@ -1,18 +1,15 @@
 """How fresh the diary is: how many sources are read, how many fail, and when one last answered."""
 
 import time
-from collections.abc import Callable, Hashable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from bot.extraction.facts import Kind
 from bot.messages.view import View
 from bot.web.page import Visit
 from config.errors import TcoError
-from storage import diary, sources
+from storage import sources
 from storage.database import Database
-from storage.diary import DiaryState
 from storage.diary_places import KnownPlaces, known_places
 
 KEPT = 30.0
@@ -74,35 +71,6 @@ def _named(view: View, known: KnownPlaces) -> NamedPlaces:
 
 def _by_name(named: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(named.items(), key=lambda pair: pair[1]))
-
-
-REVISION_KEPT = 1.0
-"""Seconds for which the diary is taken to be as it was."""
-
-
-class DiaryRevision:
-    """In which state the diary is: what was made from the same state still holds."""
-
-    def __init__(self, database: Database, today: Callable[[], date]) -> None:
-        """Prepare to tell.
-
-        Args:
-            database: Knows the events.
-            today: Tells the day that pages call today.
-        """
-        self._database = database
-        self._today = today
-        self._looked_at: float | None = None
-        self._state: DiaryState | None = None
-
-    async def known(self) -> Hashable:
-        """Return what is another as soon as an event is, or the day, at most a second ago."""
-        now = time.monotonic()
-        if self._looked_at is None or now - self._looked_at > REVISION_KEPT:
-            self._looked_at = now  # who asks meanwhile need not look as well
-            with suppress(TcoError):  # the page itself says what is the matter
-                self._state = await self._database.read(diary.state)
-        return self._today(), self._state
 
 
 class Freshness:

@@ -4,16 +4,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote, urlencode
+
+from sqlmodel import Session
 
 from bot.language.local_time import local_day
 from bot.messages.view import View
+from bot.web.made_from import MadeFrom
 from config.errors import TcoError
 from config.types import JsonObject
 
 if TYPE_CHECKING:
     from bot.web.site import Site
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 MOST_DIGITS = 7
 """Digits of a number in a query that is no number any more."""
@@ -97,6 +103,7 @@ class Visit:
         query: Behind the question mark, each name once.
         named: The parts of the path that have a name.
         theme: "light" or "dark" where the visitor chose, else empty.
+        made_from: Is told what is found for the page.
     """
 
     site: "Site"
@@ -106,6 +113,20 @@ class Visit:
     query: Mapping[str, str]
     named: Mapping[str, str]
     theme: str = ""
+    made_from: MadeFrom = field(default_factory=MadeFrom)
+
+    async def read(
+        self, load: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what `load` finds; what is looked up for a page is looked up by this.
+
+        Raises:
+            AsBefore: The page that is kept was made from the same on the same day.
+            DatabaseError: The database cannot be reached.
+        """
+        found = await self.site.database.read(load, *args, **kwargs)
+        self.made_from.tell(self.today, found)
+        return found
 
     @property
     def language(self) -> str:

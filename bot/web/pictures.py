@@ -22,6 +22,7 @@ from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.messages.week_picture import colour_of
 from bot.web.entries import NAMED, kind_of
+from bot.web.made_from import made_from
 from bot.web.site import Site
 from config.languages import INTERFACE_LANGUAGES
 from storage import events, people
@@ -60,6 +61,7 @@ class Pictures:
             picture = await self._site.database.read(look, view, named)
         except NotStored:
             raise web.HTTPNotFound from None
+        made_from(request).tell(picture)
         async with self._drawing:  # one at a time: a tenth of a second of the processor each
             body = await asyncio.to_thread(drawn, picture)
         return web.Response(body=body, content_type=MEDIA_TYPE, headers={"Cache-Control": _HOUR})

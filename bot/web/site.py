@@ -16,7 +16,6 @@ from aiohttp import web
 from markupsafe import Markup
 
 from bot.commands.search_question import SearchQuestions
-from bot.language.local_time import local_day
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
@@ -29,9 +28,10 @@ from bot.web.choices import THEME, Choices
 from bot.web.conditional import PUBLIC
 from bot.web.entries import each
 from bot.web.event_file import EventFiles
-from bot.web.freshness import DiaryRevision, Freshness, PlacesWithEvents
+from bot.web.freshness import Freshness, PlacesWithEvents
 from bot.web.headers import FOUND
 from bot.web.known_events import KnownEvents
+from bot.web.made_from import AsBefore, made_from
 from bot.web.page import NoPage, Page, Show, Visit
 from bot.web.pages import ROUTES
 from bot.web.pages.errors import no_page, nothing_here, out_of_order
@@ -74,7 +74,6 @@ class Site:
         assets: Style sheet and script.
         freshness: How the sources are doing.
         places: Where events are.
-        revision: In which state the diary is.
         known: Events as they were last read.
         heads: Names of heads of organisations by the sound of each spelling.
         sounds_of_heads: The same sounds by organisation.
@@ -112,7 +111,6 @@ class Site:
             organization.id: frozenset(heads_by_sound([organization]))
             for organization in catalogue.organizations
         }
-        self.revision = DiaryRevision(database, lambda: local_day(now(), options.zone))
         self.questions = questions or SearchQuestions(catalogue)
         self.now = now
         self._templates = environment()
@@ -158,6 +156,8 @@ class Site:
         visit = self.visit(request, language)
         try:
             return await self.respond(visit, await show(visit))
+        except AsBefore:
+            raise
         except NoPage as error:
             page = no_page(visit, error)
         except BadCursor:
@@ -181,6 +181,7 @@ class Site:
             query,
             dict(request.match_info),
             THEME.get(request.cookies.get("theme", ""), ""),
+            made_from(request),
         )
 
     def view(self, language: str) -> View:

@@ -18,14 +18,14 @@ from tests.bench.diary import NOW
 
 
 @asynccontextmanager
-async def site_on(database: Database, seconds: float) -> AsyncIterator[ClientSession]:
-    """Serve the site and give a client; an answer is fresh for so many seconds, 0 keeps none."""
+async def site_on(database: Database, cache: AnswerCache) -> AsyncIterator[ClientSession]:
+    """Serve the site and give a client; `cache` keeps the answers."""
     catalogue, options = load_catalogue(), SiteOptions("https://diary.example")
     site = Site(database, catalogue, lambda: NOW, options)
     served = application(database, Composer(database, catalogue), lambda: NOW)
     Feeds(site).serve(served)
     site.serve(served)
-    ConditionalAnswers(AnswerCache(seconds), site.revision.known).serve(served)
+    ConditionalAnswers(cache).serve(served)
     async with (
         serving(served, "127.0.0.1", 0) as address,
         ClientSession(address, auto_decompress=False) as client,

@@ -16,6 +16,7 @@ from time import perf_counter
 
 from aiohttp import ClientSession
 
+from bot.web.answers import AnswerCache
 from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
 from tests.bench.diary import more
@@ -34,7 +35,7 @@ async def lines(database: Database, last: int) -> list[str]:
     """Return what visitors wait on a site of `last` events, beside a bare answer."""
     chance = random.Random(18)  # noqa: S311 - nothing secret
     asked = _asked(last, chance)
-    async with site_on(database, 20.0) as site, bare_answer(bytes(BARE_BYTES)) as bare:
+    async with site_on(database, AnswerCache()) as site, bare_answer(bytes(BARE_BYTES)) as bare:
         gc.freeze()  # as the bot does when it starts
         for _ in range(WARMING):
             await body_of(site, next(asked))

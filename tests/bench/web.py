@@ -1,9 +1,10 @@
 """How long a page of the diary takes among 1,000 and among 100,000 events, beside a bare answer.
 
-A bare answer is aiohttp giving out ready bytes, as many as the page has packed, in the same run. A
-page is taken as it is served, where an answer is kept for a while; made anew each time, as though
-the answer had been let go of, while the diary stays as it was; and made first after an event has
-changed somewhere, so that everything that the page shows is looked up again. Days, towns, people
+A bare answer is aiohttp giving out ready bytes, as many as the page has packed, by turns with the
+page, so that whatever the machine does besides falls on both. A page is taken as it is served,
+where an answer is kept for a while; made anew each time, as though the answer had been let go of,
+while the diary stays as it was; and first after an event has changed somewhere, where all that the
+page shows is looked up again before the answer that is kept is given. Days, towns, people
 and organisations are as dense in a database of 1,000 events as on the last days of one of 100,000,
 so that both pages hold as much.
 
@@ -15,13 +16,16 @@ of visits (`tests.bench.visits`).
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time
 
 from sqlmodel import col, func, select
 
+from bot.web.answers import AnswerCache
 from storage import event_changes
 from storage.database import Database
 from storage.models import Event
@@ -63,7 +67,7 @@ PAGES = (
 def rows() -> Iterator[str]:
     """Give the lines of the table, each with the demands that it misses, and those of visits."""
     yield (
-        f"{'a page, ms of processor':40}{'KB':>6}{'bare':>7}{'kept':>7}{'times':>7}{'p99/med':>9}"
+        f"{'a page, ms of processor':40}{'KB':>6}{'bare':>7}{'kept':>8}{'times':>7}{'p99/med':>9}"
         f"{'anew':>8}{'times':>7}{'first':>8}{'times':>7}{'growth':>8}"
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -87,16 +91,27 @@ def _database(folder: Path, size: int) -> Database:
 
 async def _row(page: str, few: Database, many: Database) -> str:
     address, smaller = (page.format(last=size) for size in reversed(SIZES))
-    async with site_on(many, 20.0) as kept:
+    async with site_on(many, AnswerCache()) as kept:
         body = await body_of(kept, address)
         async with bare_answer(body) as bare:
-            plain = await _times(lambda: body_of(bare, "/"), SERVED)
-            served = await _times(lambda: body_of(kept, address), SERVED)
-    async with site_on(few, 0.0) as small, site_on(many, 0.0) as large:
-        anew = await _times(lambda: body_of(large, address), ROUNDS)
+
+            async def plainly() -> object:
+                return await body_of(bare, "/")
+
+            served = await _beside(lambda: body_of(kept, address), plainly, SERVED)
+            async with site_on(many, AnswerCache(0)) as forgetful:
+                anew = await _beside(lambda: body_of(forgetful, address), plainly, ROUNDS)
+            async with site_on(many, _watchful()) as large:
+                change = partial(_changed, many)
+                first = await _beside(lambda: body_of(large, address), plainly, ROUNDS, change)
+    async with site_on(few, _watchful()) as small:
         before = await _times(lambda: body_of(small, smaller), ROUNDS, lambda: _changed(few))
-        first = await _times(lambda: body_of(large, address), ROUNDS, lambda: _changed(many))
-    return f"{page:40}{_figures(len(body) / 1024, plain, served, anew, first, before)}"
+    return f"{page:40}{_figures(len(body) / 1024, served, anew, first, before)}"
+
+
+def _watchful() -> AnswerCache:
+    """Return what keeps answers, and looks whether one holds before it is given."""
+    return AnswerCache(fresh=0.0, late=0.0)
 
 
 def _changed(database: Database) -> None:
@@ -106,46 +121,77 @@ def _changed(database: Database) -> None:
         event_changes.touch(session, 1, latest + timedelta(seconds=1))
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Seconds of the processor that a page took, and a bare answer between.
+
+    Attributes:
+        page: Of the page.
+        bare: Of the bare answer.
+    """
+
+    page: list[float]
+    bare: list[float]
+
+    @property
+    def times(self) -> float:
+        """How many times as long the page took."""
+        return median(self.page) / median(self.bare)
+
+    def __str__(self) -> str:
+        return f"{median(self.page) * 1000:8.2f}{self.times:7.1f}"
+
+
 def _figures(
-    size: float,
-    plain: list[float],
-    served: list[float],
-    anew: list[float],
-    first: list[float],
-    before: list[float],
+    size: float, served: _Beside, anew: _Beside, first: _Beside, before: list[float]
 ) -> str:
-    bare, times = median(plain), median(served) / median(plain)
-    growth = median(first) / median(before)
-    tail = p99(served) / median(served)
+    growth = median(first.page) / median(before)
+    tail = p99(served.page) / median(served.page)
     missed = [
         name
         for name, value, most in (
-            ("times", times, MOST_TIMES),
+            ("times", served.times, MOST_TIMES),
             ("p99", tail, MOST_P99),
             ("growth", growth, MOST_GROWTH),
             ("KB", size, MOST_KB),
-            ("times anew", median(anew) / bare, MOST_TIMES),
-            ("times first", median(first) / bare, MOST_TIMES),
+            ("times anew", anew.times, MOST_TIMES),
+            ("times first", first.times, MOST_TIMES),
         )
         if value > most
     ]
     return (
-        f"{size:6.1f}{bare * 1000:7.2f}{median(served) * 1000:7.2f}{times:7.1f}{tail:9.1f}"
-        f"{median(anew) * 1000:8.1f}{median(anew) / bare:7.0f}"
-        f"{median(first) * 1000:8.1f}{median(first) / bare:7.0f}{growth:8.2f}"
-        f"{'  MISSED: ' + ', '.join(missed) if missed else ''}"
+        f"{size:6.1f}{median(served.bare) * 1000:7.2f}{served}{tail:9.1f}{anew}{first}"
+        f"{growth:8.2f}{'  MISSED: ' + ', '.join(missed) if missed else ''}"
     )
+
+
+async def _beside(
+    ask: Callable[[], Awaitable[object]],
+    plainly: Callable[[], Awaitable[object]],
+    rounds: int,
+    between: Callable[[], None] | None = None,
+) -> _Beside:
+    """Return what a page takes and what a bare answer does, by turns and after the same."""
+    await ask()
+    both = _Beside([], [])
+    for _ in range(rounds):
+        both.page.append(await _taken(ask, between))
+        both.bare.append(await _taken(plainly, between))
+    return both
+
+
+async def _taken(
+    ask: Callable[[], Awaitable[object]], between: Callable[[], None] | None = None
+) -> float:
+    if between is not None:
+        between()
+    begun = process_time()
+    await ask()
+    return process_time() - begun
 
 
 async def _times(
     ask: Callable[[], Awaitable[object]], rounds: int, between: Callable[[], None] | None = None
 ) -> list[float]:
     await ask()
-    found = list[float]()
-    for _ in range(rounds):
-        if between is not None:
-            between()
-        begun = process_time()
-        await ask()
-        found.append(process_time() - begun)
-    return found
+    return [await _taken(ask, between) for _ in range(rounds)]

@@ -1,4 +1,7 @@
-"""An answer is made once for all who ask for it, packed, and not sent to who has it."""
+"""An answer is made once for all who ask for it, packed, and not sent to who has it.
+
+One that is kept holds as long as what it was made from is found again.
+"""
 
 import asyncio
 import gzip
@@ -8,42 +11,42 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.web.answers import LATE_SECONDS, UNCHANGED_SECONDS, Answer, AnswerCache
+from bot.web.answers import LATE_SECONDS, MOST_SECONDS, Answer, AnswerCache
 from bot.web.conditional import ConditionalAnswers
+from bot.web.made_from import made_from
 from bot.web.server import serving
 
 TEXT = "Ұлы дала. " * 200
 
 
 class Site:
-    """A page that counts how often it is made."""
+    """A page that counts how often it is looked up and how often it is made."""
 
     def __init__(self) -> None:
-        self.made = 0
+        self.looked_up = self.made = 0
         self.text = TEXT
         self.headers = {"Cache-Control": "public, max-age=60", "Vary": "Cookie"}
         self.seconds = 0.0
         self.gate = asyncio.Event()
         self.gate.set()
         self.begun = asyncio.Event()
-        self.revision = 1
-        self.fails = False
+        self.found: object = 1
+        self.fails = self.untold = False
 
     def clock(self) -> float:
         """Return seconds that a test turns on."""
         return self.seconds
 
-    async def state(self) -> int:
-        """Return in which state the diary is, as a test sets it."""
-        return self.revision
-
     async def page(self, request: web.Request) -> web.Response:
-        """Make the page."""
-        self.made += 1
+        """Make the page from what a test lets be found."""
+        self.looked_up += 1
         self.begun.set()
         await self.gate.wait()
         if self.fails:
             raise RuntimeError("out of order")
+        if not self.untold:
+            made_from(request).tell(self.found)
+        self.made += 1
         if request.query.get("missing"):
             raise web.HTTPNotFound
         return web.Response(text=self.text, headers=self.headers, content_type="text/html")
@@ -51,9 +54,8 @@ class Site:
 
 @asynccontextmanager
 async def _opened(site: Site) -> AsyncIterator[ClientSession]:
-    cache = AnswerCache(20, 100_000, site.clock)
     served = web.Application()
-    ConditionalAnswers(cache, site.state).serve(served)
+    ConditionalAnswers(AnswerCache(100_000, site.clock)).serve(served)
     served.router.add_get("/", site.page)
     served.router.add_post("/", site.page)
     async with (
@@ -93,7 +95,7 @@ async def test_who_has_it_is_told_so_until_it_changes(client: ClientSession, sit
             assert (response.status, await response.read()) == (304, b"")
             assert response.headers["ETag"] == tag
     site.text, site.seconds = "Another page. " * 100, LATE_SECONDS + 1
-    site.revision += 1
+    site.found = 2
     async with client.get("/", headers={"If-None-Match": tag}) as response:
         assert response.status == 200
         assert response.headers["ETag"] != tag
@@ -119,9 +121,9 @@ async def _text(client: ClientSession) -> str:
         return await response.text()
 
 
-async def _until(site: Site, made: int) -> None:
-    """Wait until the page has been made so often."""
-    while site.made < made:
+async def _until(site: Site, looked_up: int) -> None:
+    """Wait until the page has been looked up so often."""
+    while site.looked_up < looked_up:
         site.begun.clear()
         await site.begun.wait()
 
@@ -131,7 +133,7 @@ async def test_what_is_a_little_old_is_given_at_once_and_made_anew_behind(
 ) -> None:
     assert await _text(client) == TEXT
     site.text, site.seconds = "Another page.", 20
-    site.revision += 1
+    site.found = 2
     site.gate.clear()  # nobody waits for the page that is made
     assert [await _text(client) for _ in range(3)] == [TEXT] * 3
     await _until(site, 2)
@@ -142,23 +144,47 @@ async def test_what_is_a_little_old_is_given_at_once_and_made_anew_behind(
     assert site.made == 2
 
 
+async def test_what_is_a_little_old_and_holds_is_not_made_again(
+    client: ClientSession, site: Site
+) -> None:
+    assert await _text(client) == TEXT
+    site.seconds = 20
+    assert await _text(client) == TEXT
+    await _until(site, 2)
+    site.seconds += LATE_SECONDS - 1  # known to hold since, and so a little old again
+    assert await _text(client) == TEXT
+    await _until(site, 3)
+    assert site.made == 1
+
+
 @pytest.mark.parametrize(
     ("seconds", "changed", "waited_for"),
     [
         (LATE_SECONDS - 1, True, False),
         (LATE_SECONDS, True, True),
         (LATE_SECONDS, False, False),
-        (UNCHANGED_SECONDS - 1, False, False),
-        (UNCHANGED_SECONDS, False, True),
+        (MOST_SECONDS - 1, False, False),
+        (MOST_SECONDS, False, True),
     ],
 )
-async def test_what_is_old_is_given_only_where_nothing_has_changed(
+async def test_what_is_old_is_given_only_where_the_same_is_found(
     client: ClientSession, site: Site, seconds: float, changed: bool, waited_for: bool
 ) -> None:
     assert await _text(client) == TEXT
     site.text, site.seconds = "Another page.", seconds
-    site.revision += changed
+    site.found = 2 if changed else 1
     assert (await _text(client) == "Another page.") is waited_for
+
+
+async def test_what_nobody_told_the_making_of_is_made_anew(
+    client: ClientSession, site: Site
+) -> None:
+    assert await _text(client) == TEXT
+    site.text, site.seconds = "Another page.", LATE_SECONDS
+    site.untold = True
+    assert await _text(client) == "Another page."
+    site.text, site.seconds = TEXT, 2 * LATE_SECONDS
+    assert await _text(client) == TEXT
 
 
 async def test_what_cannot_be_made_anew_is_given_on(client: ClientSession, site: Site) -> None:
@@ -227,7 +253,7 @@ def answer(size: int) -> Answer:
 
 
 def test_memory_is_bounded_and_what_was_used_longest_ago_goes_first() -> None:
-    cache = AnswerCache(20, 100, lambda: 0.0)
+    cache = AnswerCache(100, lambda: 0.0)
     for name in "abc":
         cache.keep((name,), answer(40))
         cache.get(("a",))

@@ -1,7 +1,7 @@
 """The event: which day, which town, who was there, and how many say so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -31,10 +31,10 @@ MAP = "https://www.openstreetmap.org/search?"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An event with all that is known of it."""
+    """An event with all that is known of it; what its articles tell hangs on the event."""
 
     record: EventRecord
-    told: Sequence[ArticleFacts]
+    told: Sequence[ArticleFacts] = field(compare=False)
     changes: Sequence[KnownChange]
     spellings: dict[int, list[str]]
     whole: EventRecord | None
@@ -81,7 +81,7 @@ async def event(visit: Visit) -> Page:
     """Return the page of an event."""
     number = int(visit.named["number"])
     try:
-        found = await visit.site.database.read(_load, visit, number)
+        found = await visit.read(_load, visit, number)
     except NotStored:
         _ = visit.view.translator.gettext
         nothing = visit.view.translator.gettext("There is no event {number}", number=number)

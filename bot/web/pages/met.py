@@ -120,7 +120,7 @@ async def gatherings(visit: Visit) -> list[EventRecord]:
         NoPage: It asks for something that there is not.
     """
     question, days = question_of(visit), _days(visit)
-    found = await visit.site.database.read(_load, visit, question, days)
+    found = await visit.read(_load, visit, question, days)
     return [record for record in found if present(record)]
 
 

@@ -40,7 +40,7 @@ async def month(visit: Visit) -> Page:
     first = date(int(year), int(number), 1)
     last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     question = question_of(visit)
-    found = await visit.site.database.read(_load, visit, question, Days(first, last))
+    found = await visit.read(_load, visit, question, Days(first, last))
     records = found.page.records
     shown = agenda(visit, records, entries(visit, records, found.changes), first, last)
     grid = strip(visit, _grid(first, last), found.counts, shown)

@@ -81,7 +81,7 @@ async def organization(visit: Visit) -> Page:
             _("There is no such organisation"),
             _("The address may have been cut when it was copied."),
         )
-    found, heads, in_articles = await visit.site.database.read(_load, visit, ours)
+    found, heads, in_articles = await visit.read(_load, visit, ours)
     said = attested(visit, confirmed(visit, heads))
     listed = catalogued(visit, ours, in_articles)
     name, short = ours.name(visit.language), ours.short_name(visit.language)

@@ -20,7 +20,7 @@ SHOWN = 60
 async def people(visit: Visit) -> Page:
     """Return the page of people."""
     _ = visit.view.translator.gettext
-    found = await visit.site.database.read(visit.site.known.look, _load, visit.today)
+    found = await visit.read(visit.site.known.look, _load, visit.today)
     return Page(
         "people.html",
         _("People"),

@@ -64,7 +64,7 @@ class Held:
 async def person(visit: Visit) -> Page:
     """Return the page of somebody."""
     _ = visit.view.translator.gettext
-    found = await visit.site.database.read(_load, visit, int(visit.named["number"]))
+    found = await visit.read(_load, visit, int(visit.named["number"]))
     if found is None:
         raise NoPage(
             _("There is nobody with this number"),

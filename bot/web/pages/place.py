@@ -39,7 +39,7 @@ def _no_place(visit: Visit) -> NoPage:
 async def _page(
     visit: Visit, name: str, wanted: DiaryFilter, beside: tuple[str, str] | None
 ) -> Page:
-    found: Listing = await visit.site.database.read(_load, visit, wanted)
+    found: Listing = await visit.read(_load, visit, wanted)
     _ = visit.view.translator.gettext
     asked = {"town": wanted.town, "country": wanted.country}
     return Page(

@@ -55,7 +55,7 @@ async def search(visit: Visit) -> Page:
             _("People, organisations, places and events, in any spelling and script."),
             values={"words": "", "asked": False},
         )
-    found = await visit.site.database.read(_load, visit, question, words)
+    found = await visit.read(_load, visit, question, words)
     names = ", ".join(question.names(visit.view, found.person))
     title = visit.view.translator.gettext("Found for “{words}”", words=words)
     given = dict(question.given) | ({"word": words} if words else {})

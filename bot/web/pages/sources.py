@@ -33,7 +33,7 @@ class Row:
 async def sources(visit: Visit) -> Page:
     """Return the page of sources; what a server said of a failure is not for the public."""
     _ = visit.view.translator.gettext
-    found = await visit.site.database.read(_load)
+    found = await visit.read(_load)
     return Page(
         "sources.html",
         _("Sources"),

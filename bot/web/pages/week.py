@@ -70,7 +70,7 @@ async def week(visit: Visit) -> Page:
 
 async def _week(visit: Visit, monday: date) -> Page:
     question, sunday = question_of(visit), monday + REST
-    found = await visit.site.database.read(_load, visit, question, monday)
+    found = await visit.read(_load, visit, question, monday)
     records, changes = found.page.records, found.changes
     shown = agenda(visit, records, entries(visit, records, changes), monday, sunday)
     days = [monday + timedelta(days=step) for step in range(7)]
