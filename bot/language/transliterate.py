@@ -150,13 +150,17 @@ def language_of_land(country: str | None) -> str | None:
     return origin.language if origin is not None else None
 
 
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+_LATIN = "".join(filter(str.isalpha, map(chr, range(0x250))))
+_LATIN_LETTER = re.compile(f"[{_LATIN}ʻəƏ]")
+
+
 def script_of(text: str) -> str | None:
     """Return "latin" or "cyrillic", whichever most letters of `text` belong to.
 
     None for neither.
     """
-    cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in text)
-    latin = sum((letter.isalpha() and letter < "\u0250") or letter in "ʻəƏ" for letter in text)
+    cyrillic, latin = len(_CYRILLIC_LETTER.findall(text)), len(_LATIN_LETTER.findall(text))
     if not cyrillic and not latin:
         return None
     return "cyrillic" if cyrillic > latin else "latin"
@@ -203,7 +207,7 @@ class Transliterator:
         return _by_letters(name, language, source, country)
 
 
-@remembered(1_024)
+@remembered(4_096)
 def _by_letters(name: str, language: str, source: str | None, country: str | None) -> str:
     script = script_of(name)
     if script is None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.commands.search_question import SearchQuestions
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
@@ -45,6 +45,9 @@ from storage.errors import BadCursor
 FRAGMENTS = 300
 """Parts of pages that are kept as they were drawn: heads, rows of days and people, and lists to
 choose from, one to five kilobytes each, a month's days ten."""
+
+_PATH = "\ue000"
+"""Stands for the path of a page where a part of pages is drawn; no text from outside holds it."""
 
 _log = structlog.get_logger(__name__)
 
@@ -220,6 +223,7 @@ class Site:
             "ngettext": translator.ngettext,
             "each": each,
             "drawn_once": partial(self._fragment, visit.language),
+            "drawn_at": partial(self._at, visit.language),
             "languages": INTERFACE_LANGUAGES,
             "address": self.options.address,
             "assets": self.assets,
@@ -231,6 +235,10 @@ class Site:
         """Return a part of pages, drawn once: it hangs on the language and on what it is given."""
         key = language, str(getattr(draw, "name", "")), hangs_on
         return self._fragments.get(key) or self._fragments.keep(key, draw(*hangs_on))
+
+    def _at(self, language: str, path: str, draw: Callable[..., Markup], *rest: Hashable) -> Markup:
+        """Return a part of pages that holds the path of its own, drawn once for all paths."""
+        return self._fragment(language, draw, _PATH, *rest).replace(_PATH, escape(path))
 
 
 async def _nothing_here(visit: Visit) -> Page:
