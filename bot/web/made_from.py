@@ -7,7 +7,6 @@ Only the sum of it is kept, a single number.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -60,11 +59,17 @@ def made_from(request: web.Request) -> MadeFrom:
 
 def _plain(found: Any) -> Hashable:  # noqa: ANN401 - whatever is looked up
     """Return what was found as something that is the same number only where it is the same."""
-    plain: Hashable = _way(type(found))(found)
-    return plain
+    kind = type(found)
+    way = _WAYS.get(kind)
+    if way is None:
+        way = _WAYS[kind] = _way(kind)
+    return way(found)
 
 
-@cache
+_WAYS = dict[type, Callable[[Any], Hashable]]()
+"""How things of each type that was met are made plain."""
+
+
 def _way(kind: type) -> Callable[[Any], Hashable]:
     """Return how things of a type are made plain."""
     if kind is EventRecord:  # what it shows is never another at the same moment

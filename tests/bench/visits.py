@@ -23,6 +23,9 @@ from tests.bench.diary import more
 from tests.bench.site import bare_answer, body_of, p99, site_on
 
 SECONDS, A_SECOND, FOUND_EVERY = 60, 25, 25.0
+MOST_P99 = 5.0
+"""Times the median that a visit in a hundred may take at most."""
+
 WARMING, BARE_EVERY, BARE_BYTES = 3_000, 5, 5_000
 EVENTS, PEOPLE = 400, 60
 
@@ -48,7 +51,10 @@ async def lines(database: Database, last: int) -> list[str]:
         f"{SECONDS} seconds, {A_SECOND} visits a second, an event each {FOUND_EVERY:.0f} seconds; "
         "ms by the clock"
     )
+    times = p99(visits) / median(visits)
     verdict = (
+        f"p99 {times:.0f} times p50, {p99(plain) / median(plain):.0f} times for a bare answer"
+        f"{'  MISSED: p99' if times > MOST_P99 else ''}; "
         f"p50 {median(visits) / median(plain):.1f} times a bare answer's; {slow:.1%} of visits "
         "waited more than 20 times as long, for a page that nobody had asked for lately"
     )

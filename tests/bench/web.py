@@ -68,7 +68,7 @@ def rows() -> Iterator[str]:
     """Give the lines of the table, each with the demands that it misses, and those of visits."""
     yield (
         f"{'a page, ms of processor':40}{'KB':>6}{'bare':>7}{'kept':>8}{'times':>7}{'p99/med':>9}"
-        f"{'anew':>8}{'times':>7}{'first':>8}{'times':>7}{'growth':>8}"
+        f"{'bare':>6}{'anew':>8}{'times':>7}{'first':>8}{'times':>7}{'growth':>8}"
     )
     with tempfile.TemporaryDirectory() as folder:
         few, many = [_database(Path(folder), size) for size in SIZES]
@@ -146,7 +146,7 @@ def _figures(
     size: float, served: _Beside, anew: _Beside, first: _Beside, before: list[float]
 ) -> str:
     growth = median(first.page) / median(before)
-    tail = p99(served.page) / median(served.page)
+    tail, own = (p99(taken) / median(taken) for taken in (served.page, served.bare))
     missed = [
         name
         for name, value, most in (
@@ -160,7 +160,7 @@ def _figures(
         if value > most
     ]
     return (
-        f"{size:6.1f}{median(served.bare) * 1000:7.2f}{served}{tail:9.1f}{anew}{first}"
+        f"{size:6.1f}{median(served.bare) * 1000:7.2f}{served}{tail:9.1f}{own:6.1f}{anew}{first}"
         f"{growth:8.2f}{'  MISSED: ' + ', '.join(missed) if missed else ''}"
     )
 
