@@ -86,10 +86,7 @@ def _behind_others(marked: TaggedArticle, sentence: Sentence, first: int, last: 
         at + 1 for at in range(first, last - 1) if marked.tags[at] & told and not marked.plain(at)
     )
     behind = (at for at in tied if marked.folds[at - 1].endswith(ties))
-    begin = max(event, *behind, first)
-    told_in = marked.tags[begin] & Tag.PLACE and begin + 1 < last
-    inside = told_in and marked.folds[begin].endswith(marked.lexicon.attributives)
-    return begin + 1 if inside else begin  # Toshkentdagi | Anjumanlar saroyi
+    return max(event, *behind, first)
 
 
 def _behind_town(marked: TaggedArticle, first: int, last: int) -> int:

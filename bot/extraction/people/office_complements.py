@@ -236,3 +236,33 @@ def article(marked: TaggedArticle, index: int) -> bool:
     if marked.tags[before] & Tag.FUNCTION and before and not marked.mark(before):
         before -= 1  # of both | the
     return bool(marked.tags[before] & (Tag.PREPOSITION | Tag.CONJUNCTION))
+
+
+def without_object(marked: TaggedArticle, match: Match) -> Match | None:
+    """Return the last word of an office whose first is an object: Orkestrayı | şef X yönetti.
+
+    None where an office of several words stands as it should.
+    """
+    lexicon, word = marked.lexicon, marked.tokens[match.first].word
+    objects = tuple(end for end in lexicon.object_endings if len(end) > 1)
+    if match.last - match.first == 1 or not objects or lexicon.grammar.head != "final":
+        return None
+    if not any(word.fold == f"{entry.words[0]}{end}" for entry in match.entries for end in objects):
+        return None
+    found = lexicon.phrases.find(marked.tokens, match.last - 1, match.last)
+    return next((alone for alone in found if alone.tag & Tag.ROLE), None)
+
+
+def nested(marked: TaggedArticle, floor: int, first: int) -> bool:
+    """Whether an office is the complement of another: chief advisor to the | president X.
+
+    Where nouns are written with capitals, only an article tells: press secretary of | President Y.
+    """
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or grammar.small_nouns:
+        return grammar.head == "initial"
+    return (
+        first - 2 > floor
+        and marked.tokens[first - 1].word.fold in marked.lexicon.articles
+        and bool(marked.tags[first - 2] & Tag.PREPOSITION)
+    )

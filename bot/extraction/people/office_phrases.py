@@ -15,9 +15,11 @@ from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import (
     HEADS,
     LEADERS,
+    nested,
     of_body,
     outermost,
     skip_group,
+    without_object,
 )
 from bot.extraction.people.office_honours import honorary
 from bot.extraction.people.office_service import aide
@@ -344,48 +346,18 @@ def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> Off
     close = skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE and not of_body(marked, match):
-        alone = _without_object(marked, match)
+        alone = without_object(marked, match)
         if alone is not None:
             return OfficePhrase(alone.first, at, alone, apposed)
-        nested = outermost(marked, floor, at) if _nested(marked, floor, match.first) else None
-        nested = nested or aide(marked, floor, match) or match
-        return OfficePhrase(left(marked, floor, nested.first), at, nested, apposed)
+        outer = outermost(marked, floor, at) if nested(marked, floor, match.first) else None
+        head = outer or aide(marked, floor, match) or match
+        return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
     if marked.lexicon.grammar.head != "initial":
         return _of_holder(marked, floor, at) if not apposed else None
-    head = outermost(marked, floor, at)
-    if head is None:
+    outer = outermost(marked, floor, at)
+    if outer is None:
         return None
-    return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
-
-
-def _without_object(marked: TaggedArticle, match: Match) -> Match | None:
-    """Return the last word of an office whose first is an object: Orkestrayı | şef X yönetti.
-
-    None where an office of several words stands as it should.
-    """
-    lexicon, word = marked.lexicon, marked.tokens[match.first].word
-    objects = tuple(end for end in lexicon.object_endings if len(end) > 1)
-    if match.last - match.first == 1 or not objects or lexicon.grammar.head != "final":
-        return None
-    if not any(word.fold == f"{entry.words[0]}{end}" for entry in match.entries for end in objects):
-        return None
-    found = lexicon.phrases.find(marked.tokens, match.last - 1, match.last)
-    return next((alone for alone in found if alone.tag & Tag.ROLE), None)
-
-
-def _nested(marked: TaggedArticle, floor: int, first: int) -> bool:
-    """Whether an office is the complement of another: chief advisor to the | president X.
-
-    Where nouns are written with capitals, only an article tells: press secretary of | President Y.
-    """
-    grammar = marked.lexicon.grammar
-    if grammar.head != "initial" or grammar.small_nouns:
-        return grammar.head == "initial"
-    return (
-        first - 2 > floor
-        and marked.tokens[first - 1].word.fold in marked.lexicon.articles
-        and bool(marked.tags[first - 2] & Tag.PREPOSITION)
-    )
+    return OfficePhrase(left(marked, floor, outer.first), at, outer, apposed)
 
 
 def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
