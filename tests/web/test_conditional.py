@@ -193,7 +193,7 @@ async def test_what_cannot_be_made_anew_is_given_on(client: ClientSession, site:
     assert await _text(client) == TEXT
     await _until(site, 2)
     assert await _text(client) == TEXT
-    site.fails, site.text = False, "Another page."
+    site.fails, site.found, site.text = False, 2, "Another page."
     while await _text(client) == TEXT:
         pass
 
