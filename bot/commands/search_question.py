@@ -19,7 +19,7 @@ from bot.language.office_names import all_offices
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.romanize import roman
 from bot.language.search_ideas import SHORT, Alternative, SearchIdeas
-from bot.language.search_vocabulary import telling, vocabulary
+from bot.language.search_vocabulary import only_tells, telling, vocabulary
 from bot.language.search_words import MOST_WORDS, WORD_LENGTH
 from bot.language.stems import forms, hung_on
 from bot.language.translator import Translator
@@ -42,6 +42,9 @@ _HUNG_ON = re.compile(rf"\b([^\W\d_]{{2,}})[{APOSTROPHES}]([^\W\d_]{{1,7}})\b")
 
 _VOWELS, _FULL = frozenset("aeiouy"), frozenset("aeou")
 """Vowels; and those behind which a vowel is no ending, or й, which is an i here."""
+
+_AROUND = '?!.,:;«»()"“”'
+"""What may stand around a word of a question."""
 
 _TOWN_OR_COUNTRY = frozenset({"city", "country"})
 
@@ -87,7 +90,7 @@ class SearchQuestions:
             terms.append(term)
             titles.append(is_office)
             at += size
-        return _with_titles(terms, titles)
+        return _without_verbs(_with_titles(terms, titles))
 
     def spans(self, question: str) -> Iterator[str]:
         """Yield what of a question may be somebody's name: two words, then one, in each form."""
@@ -104,7 +107,8 @@ class SearchQuestions:
         return _term([term.asked], meanings, (), ideas if not meanings else set())
 
     def _asked(self, question: str) -> list[str]:
-        bare = _HUNG_ON.sub(self._without_ending, _ABBREVIATED.sub(_abbreviation, question))
+        spelled = _spelled_out(question)
+        bare = _HUNG_ON.sub(self._without_ending, _ABBREVIATED.sub(_abbreviation, spelled))
         return telling([word[:WORD_LENGTH] for word in folded_words(bare)])[:MOST_WORDS]
 
     def _without_ending(self, found: re.Match[str]) -> str:
@@ -131,7 +135,8 @@ class SearchQuestions:
             if size > 1 and (named := self._organizations.find(" ".join(asked))):
                 meanings.append(_Meaning({("organization", named)}))
             if is_exact and any(_is_place(meaning) for meaning in meanings):
-                ideas, ids = set(), ()  # «Баку» is no form of somebody called Bak
+                ids = ()  # «Баку» is no form of somebody called Bak
+                ideas = ideas if self._is_thing_too(asked, meanings) else set()
             surname = _surname(words[0]) if size == 1 and ids else None
             if surname and not self._ideas.are_called(words[0]):
                 ideas = set()
@@ -140,12 +145,29 @@ class SearchQuestions:
                 return size, _term(asked, meanings, ids, ideas, surname), is_office
         return 1, _term(words[:1], (), (), set()), False
 
+    def _is_thing_too(self, asked: Sequence[str], meanings: Sequence[_Meaning]) -> bool:
+        """Whether a place is called as a thing is, and is no town: «палау» is a dish too."""
+        is_town = any(kind == "city" for meaning in meanings for kind, _ in meaning.facts)
+        return not is_town and self._ideas.are_called(" ".join(asked))
+
 
 def _abbreviation(found: re.Match[str]) -> str:
     """Return an abbreviation without its ending, and any other word as it stands."""
     name = str(found[1])
     is_short = any(letter.isupper() and after.isupper() for letter, after in pairwise(name))
     return name if is_short else found[0]
+
+
+def _spelled_out(question: str) -> str:
+    """Return a question with those abbreviations written out that are everyday words too.
+
+    In capitals alone, and not where all of a longer question is in capitals.
+    """
+    words = question.split()
+    if len(words) > 1 and question.isupper():
+        return question
+    shouted = vocabulary().shouted
+    return " ".join(shouted.get(word.strip(_AROUND), word) for word in words)
 
 
 def _made_others() -> Sequence[str]:
@@ -157,6 +179,16 @@ def _with_titles(terms: Sequence[SearchTerm], offices: Sequence[bool]) -> list[S
     behind = ["person" in term.sorts for term in terms[1:]]
     marked = zip(terms, offices, [*behind, False][: len(terms)], strict=True)
     return [replace(term, is_title=office and named) for term, office, named in marked]
+
+
+def _without_verbs(terms: Sequence[SearchTerm]) -> list[SearchTerm]:
+    """Leave out what says no more than a kind of event beside it does: "signed agreements"."""
+    kinds = {value for term in terms for fact, value in term.facts if fact == "kind"}
+    return [
+        term
+        for term in terms
+        if term.facts or not any(only_tells(term.asked, kind) for kind in kinds)
+    ]
 
 
 def _is_place(meaning: _Meaning) -> bool:
@@ -288,11 +320,16 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[_Meaning, Names, Names]]:
         yield _Meaning(), _all_names(region.names), []
     for country in places.countries.values():
         adjectives = _all_names(country.demonyms)
-        yield _Meaning({("country", country.code)}), _all_names(country.names), adjectives
+        further = vocabulary().countries.get(country.code, {})
+        besides = [(language, name) for language in further for name in _parted(further[language])]
+        names = [*_all_names(country.names), *besides]
+        yield _Meaning({("country", country.code)}), names, adjectives
     for organization in catalogue.organizations:
         spelled = [spelling.text for spelling in organization.spellings()]
         names = [(_ANY, name) for name in (*organization.short.values(), *spelled)]
-        yield _Meaning({("organization", organization.id)}), names, []
+        alone = _parted(vocabulary().bodies.get(organization.id, ""))
+        generic = [(_ANY, name) for name in alone]
+        yield _Meaning({("organization", organization.id)}), names, generic
     for office in all_offices():
         yield _Meaning(office=True), _all_names(office), []
     for kind, names in _kinds().items():
@@ -301,8 +338,11 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[_Meaning, Names, Names]]:
 
 def _further(kind: str) -> Names:
     """Return what a kind of event is called besides, which articles say of other things too."""
-    listed = vocabulary().kinds.get(kind, "")
-    return [(_ANY, name.strip()) for name in listed.split(",") if name.strip()]
+    return [(_ANY, name) for name in _parted(vocabulary().kinds.get(kind, ""))]
+
+
+def _parted(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]
 
 
 def _kinds() -> Mapping[str, Names]:

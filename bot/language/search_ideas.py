@@ -18,6 +18,9 @@ SHORT = 3
 _LEAST_SHARE = 0.5
 """Of its letters that a word keeps at least as its endings are cut: «наркотики» is no "nar"."""
 
+_LEAST_BENT = 2
+"""Letters before a vowel that a word has where no ending follows: «овца», «овец»."""
+
 _LONG = 5
 """Letters of a word that is one and the same in another script; «әнші» is no «аңшы»."""
 
@@ -115,13 +118,18 @@ def _without_small_words(phrase: list[str]) -> list[str]:
 def _bent(phrase: list[str]) -> Iterator[list[str]]:
     """Yield a phrase, and its last word as it is in other forms than the listed one.
 
-    With each vowel that it may have in the nominative, and with its last letter softened.
+    With each vowel that it may have where no ending follows, without the ending that Russian has
+    elsewhere, and with its last letter softened.
     """
     yield phrase
     last, restored = phrase[-1], vocabulary().restored
     for ending, whole in changes(restored.fleeting):
         stem = last.removesuffix(ending)
-        if stem != last and len(stem) >= SHORT and stem[-1] not in _VOWELS:
+        if stem != last and len(stem) >= _LEAST_BENT and stem[-1] not in _VOWELS:
+            yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
+    for ending, whole in changes(restored.zero):
+        stem = last.removesuffix(ending)
+        if stem != last and stem[-1:] in _VOWELS:
             yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
     for ending, softened in changes(restored.softened):
         if len(last) >= _LONG and last.endswith(ending):

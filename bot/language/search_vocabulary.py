@@ -41,11 +41,13 @@ class Restored(Checked):
     Attributes:
         ru: By language, "ending>nominative".
         fleeting: "ending>with its fleeting vowel".
+        zero: "ending>genitive plural without one".
         softened: "ending>how it goes on before a vowel".
     """
 
     ru: str
     fleeting: str
+    zero: str
     softened: str
 
 
@@ -96,6 +98,10 @@ class SearchWordsFile(Checked):
         ideas: Idea -> beginnings of words, parted by commas.
         narrow: As `ideas`, of narrower things: where one is asked for, nothing wider is meant.
         kinds: Kind of event -> names that it goes by besides the bot's own.
+        bodies: Organisation of the field -> what it is called without what tells it from others.
+        countries: Country -> by language, what it is called besides.
+        verbs: Kind of event, or "any" -> how verbs begin that tell no more than it.
+        shouted: Abbreviation that is a word too -> the full name that it stands for in capitals.
         links: By language, words that ask for nothing where others do.
         endings: What hangs on words.
         restored: What stood where an ending took its place.
@@ -109,6 +115,10 @@ class SearchWordsFile(Checked):
     ideas: Mapping[str, str]
     narrow: Mapping[str, str]
     kinds: Mapping[str, str]
+    bodies: Mapping[str, str]
+    countries: Mapping[str, Mapping[str, str]]
+    verbs: Mapping[str, str]
+    shouted: Mapping[str, str]
     links: Mapping[str, str]
     endings: Endings
     restored: Restored
@@ -163,6 +173,19 @@ def _little() -> tuple[str, ...]:
 def tells_little(asked: str) -> bool:
     """Whether folded words are what one language says of a thing and another one does not."""
     return any(begins(asked, beginning) for beginning in _little())
+
+
+@lru_cache(maxsize=32)
+def _verbs(kind: str) -> list[list[str]]:
+    listed = vocabulary().verbs.get(kind, "")
+    return [fold(verb).split() for verb in listed.split(",") if verb.strip()]
+
+
+def only_tells(asked: str, kind: str) -> bool:
+    """Whether folded words are a verb that tells no more than a kind of event beside it does."""
+    words = asked.split()
+    alike = (verb for verb in (*_verbs(kind), *_verbs("any")) if len(verb) == len(words))
+    return any(all(map(begins, words, verb)) for verb in alike)
 
 
 def begins(word: str, beginning: str) -> bool:

@@ -239,3 +239,97 @@ def test_a_kind_is_asked_for_by_each_of_its_names(asked: str, kind: str) -> None
 def test_what_some_events_of_a_kind_are_is_not_the_kind(asked: str) -> None:
     (term,) = _questions().understand(asked, {})
     assert "kind" not in term.sorts
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("МАГАТЭ", "uaea*"),
+        ("International Atomic Energy Agency", "магатэ*"),
+        ("Dünya Sağlık Örgütü", "воз"),
+        ("Европа Кеңеши", "совет"),
+        ("ЕХҲТ", "osce*"),
+        ("Qizil Xoch", "kizilhac*"),
+    ],
+)
+def test_an_organisation_of_states_goes_by_all_its_names(asked: str, written: str) -> None:
+    (body,) = _questions().understand(asked, {})
+    assert written in {words[0] for words in body.written}
+
+
+def test_an_abbreviation_that_is_a_word_is_asked_for_in_capitals_alone() -> None:
+    (body,) = _questions().understand("WHO?", {})
+    assert ("jsst*",) in body.written
+    assert ("who",) not in body.written
+    met, _whom = _questions().understand("who met whom", {})
+    assert met.asked == "met"
+    (shouted, *_) = _questions().understand("ÜST DÜZEY TOPLANTI", {})
+    assert ("jsst*",) not in shouted.written
+
+
+@pytest.mark.parametrize(
+    ("asked", "organization"),
+    [
+        ("торгово-промышленной палаты", "tcci"),
+        ("savdo-sanoat palatasi", "tcci"),
+        ("ТТПП", "tcci"),
+        ("yatırım fonu", "turkic-fund"),
+        ("Академия", "turkic-academy"),
+        ("irs fondu", "turkic-heritage"),
+        ("университеттер одағы", "turkunib"),
+        ("parliamentary assembly", "turkpa"),
+    ],
+)
+def test_a_body_of_the_field_is_asked_for_by_what_it_is(asked: str, organization: str) -> None:
+    (term,) = _questions().understand(asked, {})
+    assert ("organization", organization) in term.facts
+
+
+def test_whoever_asks_for_another_academy_does_not_mean_the_one_of_the_field() -> None:
+    (academy,) = _questions().understand("police academy", {})
+    assert not academy.facts
+
+
+@pytest.mark.parametrize(
+    ("asked", "country"),
+    [
+        ("Англии", "GB"),
+        ("Shotlandiya", "GB"),
+        ("Бирма", "MM"),
+        ("Македонию", "MK"),
+        ("Amerika", "US"),
+        ("Ivory Coast", "CI"),
+        ("Кипре", "TRNC"),
+        ("Босния", "BA"),
+    ],
+)
+def test_a_country_is_asked_for_by_what_it_is_called_besides(asked: str, country: str) -> None:
+    (term,) = _questions().understand(asked, {})
+    assert ("country", country) in term.facts
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "agreements signed",
+        "подписанные соглашения",
+        "imzalanan anlaşmalar",
+        "қол қойылған келісімдер",
+        "imzolangan bitimlar",
+    ],
+)
+def test_a_verb_beside_its_kind_of_event_asks_for_nothing_more(asked: str) -> None:
+    (kind,) = _questions().understand(asked, {})
+    assert ("kind", "agreement") in kind.facts
+
+
+def test_a_verb_asks_for_something_where_its_kind_is_not_asked_for() -> None:
+    signed, _memorandum = _questions().understand("signed memorandum", {})
+    assert signed.asked == "signed"
+    assert len(_questions().understand("opening ceremony", {})) == 2
+
+
+def test_a_country_that_is_called_as_a_thing_is_the_thing_too() -> None:
+    (dish,) = _questions().understand("палау", {})
+    assert {("country", "PW")} == dish.facts
+    assert ("pilaf*",) in dish.written

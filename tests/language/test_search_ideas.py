@@ -111,3 +111,13 @@ def _stands(words: tuple[str, ...], text: str) -> bool:
         any(one.startswith(word[:-1]) if word.endswith("*") else one == word for one in held)
         for word in words
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("дынь", "kavun*"), ("овец", "koyun*"), ("лошадей", "аттар*"), ("песен", "şarkı*")],
+)
+def test_a_russian_word_is_known_in_the_plural_without_an_ending(
+    ideas: SearchIdeas, asked: str, written: str
+) -> None:
+    assert (fold(written),) in ideas.of(folded_words(asked))
