@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.language.concepts import folded_words
 from bot.language.known_names import LONGEST_NAME, KnownNames
@@ -183,12 +183,13 @@ def _with_titles(terms: Sequence[SearchTerm], offices: Sequence[bool]) -> list[S
 
 def _without_verbs(terms: Sequence[SearchTerm]) -> list[SearchTerm]:
     """Leave out what says no more than a kind of event beside it does: "signed agreements"."""
-    kinds = {value for term in terms for fact, value in term.facts if fact == "kind"}
-    return [
-        term
-        for term in terms
-        if term.facts or not any(only_tells(term.asked, kind) for kind in kinds)
-    ]
+    facts = chain.from_iterable(term.facts for term in terms)
+    kinds = {value for sort, value in facts if sort == "kind"}
+
+    def is_verb(term: SearchTerm) -> bool:
+        return not term.facts and any(only_tells(term.asked, kind) for kind in kinds)
+
+    return [term for term in terms if not is_verb(term)]
 
 
 def _is_place(meaning: _Meaning) -> bool:

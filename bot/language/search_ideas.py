@@ -123,17 +123,22 @@ def _bent(phrase: list[str]) -> Iterator[list[str]]:
     """
     yield phrase
     last, restored = phrase[-1], vocabulary().restored
-    for ending, whole in changes(restored.fleeting):
-        stem = last.removesuffix(ending)
-        if stem != last and len(stem) >= _LEAST_BENT and stem[-1] not in _VOWELS:
-            yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
-    for ending, whole in changes(restored.zero):
-        stem = last.removesuffix(ending)
-        if stem != last and stem[-1:] in _VOWELS:
-            yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
+    for word in _without_ending(last.removesuffix(WHOLE)):
+        yield [*phrase[:-1], f"{word}{WHOLE}"]
     for ending, softened in changes(restored.softened):
         if len(last) >= _LONG and last.endswith(ending):
             yield [*phrase[:-1], f"{last.removesuffix(ending)}{softened}"]
+
+
+def _without_ending(word: str) -> Iterator[str]:
+    """Yield what a word, or its stem, may be in Russian where no ending follows: «овец», «дынь»."""
+    restored = vocabulary().restored
+    for listed, behind_vowel in ((restored.fleeting, False), (restored.zero, True)):
+        for ending, whole in changes(listed):
+            stem = word.removesuffix(ending)
+            is_vowel = stem[-1:] in _VOWELS
+            if stem != word and len(stem) >= _LEAST_BENT and is_vowel is behind_vowel:
+                yield f"{stem}{whole}"
 
 
 def _hung_on(word: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Restored(Checked):
     Attributes:
         ru: By language, "ending>nominative".
         fleeting: "ending>with its fleeting vowel".
-        zero: "ending>genitive plural without one".
+        zero: "ending>genitive plural without one", behind a vowel.
         softened: "ending>how it goes on before a vowel".
     """
 
