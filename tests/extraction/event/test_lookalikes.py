@@ -147,3 +147,20 @@ def test_an_abbreviation_counts_more_easily_where_the_outlet_writes_of_the_body(
 )
 def test_a_body_is_known_by_what_outlets_call_it(language: str, text: str, body: str) -> None:
     assert organizations("", text, language=language) == (body,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Parliamentary Assembly of Turkic Countries opened its session in Osh."),
+        ("tr", "Türk Devletleri Parlamentolar Asamblesi oturumunu Oş'ta açtı."),
+        ("az", "Türk dilli ölkələrin Parlament Assambleyası Oşda iclas keçirdi."),
+        ("kk", "Төраға түркі тілдес елдер Парламенттік Ассамблеясының бас хатшысын қабылдады."),
+        ("ky", "Төрага түрк тилдүү өлкөлөр Парламенттик Ассамблеясынын башкы катчысын кабыл алды."),
+        ("uz", "Rais turkiyzabon davlatlar Parlament Assambleyasi bosh kotibini qabul qildi."),
+        ("uz", "Раис туркийзабон давлатлар Парламент Ассамблеяси бош котибини қабул қилди."),
+        ("ru", "Парламентская ассамблея тюркских стран открыла сессию в Оше."),
+    ],
+)
+def test_the_assembly_is_known_by_the_forms_of_its_name(language: str, text: str) -> None:
+    assert organizations("", text, language=language) == ("turkpa",)
