@@ -63,6 +63,7 @@ class Involvement(Checked):
         framework: Where states cooperate: within, çerçevesinde.
         ties: What they do there: cooperation, relations.
         topics: Talking of it: discussed, touched upon.
+        devoted: What ties a gathering's theme to it, where it stands last: adanan, арналған.
         hosted_once: Clauses on a town where a gathering was held once: which hosted, ağırlayan.
         former: No longer: former.
         biography: What ties somebody's past to it: laureate, worked at.
@@ -84,6 +85,7 @@ class Involvement(Checked):
     framework: Phrases = ()
     ties: Phrases = ()
     topics: Phrases = ()
+    devoted: Phrases = ()
     hosted_once: Phrases = ()
     former: Phrases = ()
     biography: Phrases = ()

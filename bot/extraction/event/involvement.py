@@ -73,11 +73,13 @@ class Setting:
 
 
 _REACH = 9  # words from a body on to what it is tied to
+_LONG = 24  # words from a body in the genitive on to its gathering, a long attribute between
 _FAR = 12  # words around a body within which somebody comes to belong to it
 _NEAR = 2  # words behind an English name, where an office may follow it
 _ADJECTIVES = 3  # words at most between "at" and a gathering
 _TEASER = 4  # words at a sentence's beginning that lead on to another article
 _LONG_QUOTATION = 6  # tokens from which on a quotation is a speech and not a name
+_ENDS = frozenset(";:.!?|")
 _FIGURES = frozenset({"counted", "measured"})
 _WAYS = {
     "member": Way.MEMBERSHIP,
@@ -218,9 +220,8 @@ def _nearest(clause: Clause, match: Match, *, initial: bool) -> Involvement:
     """Return what the nearest telling word makes of the body."""
     before = _ties(clause, match, islice(clause.before(match), _REACH))
     if not initial:
-        return next(
-            _ties(clause, match, islice(clause.behind(match), _REACH)), Involvement(Way.PLAIN)
-        )
+        tied = _ties(clause, match, islice(clause.behind(match), _REACH))
+        return next(tied, None) or _owning(clause, match) or Involvement(Way.PLAIN)
     compound = next(_ties(clause, match, islice(clause.behind(match), _NEAR)), None)
     nearest = next(before, Involvement(Way.PLAIN))
     if nearest.way == Way.BIOGRAPHY and compound is not None and compound.way == Way.OFFICE:
@@ -228,6 +229,34 @@ def _nearest(clause: Clause, match: Match, *, initial: bool) -> Involvement:
     if compound is not None and compound.way != Way.BIOGRAPHY:
         return compound
     return nearest
+
+
+def _owning(clause: Clause, match: Match) -> Involvement | None:
+    """Return the gathering of a body in the genitive that its theme parts from it, or None.
+
+    Teşkilatının | su kaynaklarını korumaya adanan olağanüstü | zirvesi.
+    """
+    marked = clause.marked
+    if not marked.folds[match.last - 1].endswith(marked.lexicon.genitives):
+        return None
+    for cue in clause.cues:
+        last = clause.tokens[cue.last - 1] + 1
+        if cue.key != "devoted" or not match.last < last <= match.last + _LONG:
+            continue
+        near = range(cue.last, min(cue.last + _ADJECTIVES + 1, len(clause.words)))
+        held = next((at for at in near if clause.tag(at) & Tag.KIND), None)
+        if held is None:
+            continue
+        between = range(match.last, clause.tokens[held])
+        if not any(_parts(clause, index) for index in between):
+            return Involvement(Way.GATHERING, clause.words[held], there=True)
+    return None
+
+
+def _parts(clause: Clause, index: int) -> bool:
+    """Whether a mark or another body at `index` ends what a genitive before it may own."""
+    marked = clause.marked
+    return marked.mark(index) in _ENDS or bool(marked.tags[index] & Tag.ORGANIZATION)
 
 
 def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[Involvement]:

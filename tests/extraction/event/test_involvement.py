@@ -230,3 +230,71 @@ def test_prizes_won_once_and_a_report_to_voters_are_no_event_of_the_body(
 )
 def test_a_body_s_people_who_open_the_sentence_act_for_it(text: str) -> None:
     assert is_event("", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "tr",
+            (
+                "Ziyaret programına göre devlet başkanı Türk Devletleri Teşkilatının su "
+                "kaynaklarını birlikte korumak ve iklim değişikliğiyle mücadele konularını "
+                "görüşmeye adanan olağanüstü zirvesine katılacak."
+            ),
+        ),
+        (
+            "az",
+            (
+                "Səfər proqramına əsasən dövlət başçısı Türk Dövlətləri Təşkilatının su "
+                "ehtiyatlarını birgə qorumaq və iqlim dəyişikliyi ilə mübarizə mövzusunu müzakirə "
+                "etməyə həsr olunmuş növbədənkənar sammitində iştirak edir."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "Сапар бағдарламасына сәйкес мемлекет басшысы Түркі мемлекеттері ұйымының су "
+                "қорларын бірлесіп қорғау және климат өзгерісіне бейімделу мәселелерін талқылауға "
+                "арналған кезектен тыс саммитіне қатысады."
+            ),
+        ),
+        (
+            "ky",
+            (
+                "Сапардын программасына ылайык мамлекет башчысы Түрк мамлекеттер уюмунун суу "
+                "ресурстарын биргелешип коргоо жана климаттын өзгөрүшүнө көнүгүү маселелерин "
+                "талкуулоого арналган кезексиз саммитине катышат."
+            ),
+        ),
+        (
+            "uz",
+            (
+                "Tashrif dasturiga koʻra, davlat rahbari Turkiy davlatlar tashkilotining suv "
+                "resurslarini boshqarish va ulardan oqilona foydalanish borasida hamkorlikni "
+                "rivojlantirish masalalariga bagʻishlangan navbatdan tashqari sammitida ishtirok "
+                "etadi."
+            ),
+        ),
+        (
+            "uz",
+            (
+                "Ташриф дастурига кўра, давлат раҳбари Туркий давлатлар ташкилотининг сув "
+                "ресурсларини бошқариш ва улардан оқилона фойдаланиш борасида ҳамкорликни "
+                "ривожлантириш масалаларига бағишланган навбатдан ташқари саммитида иштирок этади."
+            ),
+        ),
+    ],
+)
+def test_a_gathering_is_its_owners_across_a_long_theme(language: str, text: str) -> None:
+    article = ArticleText("", text, date(2026, 2, 20), language=language)
+    assert READER.read(article, NOW).is_event
+
+
+def test_a_genitive_owns_no_gathering_behind_another_body() -> None:
+    text = (
+        "Dün akşamki yemekte iki elçi Türk Devletleri Teşkilatının çalışmalarını görüştü ve "
+        "su kaynaklarını korumaya adanan bir TÜRKSOY toplantısı için hazırlıkları "
+        "değerlendirdi."
+    )
+    assert "ots" not in READER.read(ArticleText("", text, language="tr"), NOW).organizations
