@@ -133,6 +133,8 @@ class People(Checked):
         acting: Words between an office and the name of who only does its work: acting, v.b.
         doing: Endings of participles, whose doer is no part of an office behind: açan.
         appointing: Beginnings of words for giving somebody an office: elected, тағайында.
+        state_heads: How a head of state is called without a name; the first is shown.
+        presidents: The offices of heads of state: president.
         of_the_day: Offices that are held for one gathering only: moderator, guest of honour.
         object_verbs: Words right behind the name of the one whom they do something to: qabul.
         object_endings: Endings that such a name has.
@@ -216,6 +218,8 @@ class People(Checked):
     acting: Phrases = ()
     doing: Phrases = ()
     appointing: Phrases = ()
+    state_heads: Phrases = ()
+    presidents: Phrases = ()
     of_the_day: Phrases = ()
     object_verbs: Phrases = ()
     object_endings: Phrases = ()
