@@ -3,7 +3,13 @@
 from dataclasses import dataclass, replace
 
 from bot.extraction.facts import Participant
-from bot.extraction.people import case_forms, cues_beside, name_matching, told_offices
+from bot.extraction.people import (
+    case_forms,
+    cues_beside,
+    headline_guests,
+    name_matching,
+    told_offices,
+)
 from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.group_nouns import give_offices_of_groups
 from bot.extraction.people.heads_of_state import give_office_of_head_of_state
@@ -59,6 +65,7 @@ def people(marked: TaggedArticle) -> list[Found]:
     titles = (part for part in marked.sentences if not part.paragraph)
     headline = [mention for part in titles for mention in in_sentence(marked, part)]
     give_office_of_head_of_state(marked, persons, headline)
+    persons = headline_guests.join(marked, persons, headline)
     told = [_found(scene, person, headline) for person in persons if is_somebody(marked, person)]
     return sorted(told, key=lambda found: not found.participant.attended)
 
