@@ -66,8 +66,9 @@ def _presides(marked: TaggedArticle, mention: Mention) -> bool:
     role = mention.role
     if role is None:
         return False
-    heads = {*marked.lexicon.grammar.people.state_heads, *marked.lexicon.grammar.people.presidents}
-    if not any(entry.shown in heads for entry in role.head.entries):
+    people = marked.lexicon.grammar.people
+    heads = set(map(fold, (*people.state_heads, *people.presidents)))
+    if not any(fold(entry.shown) in heads for entry in role.head.entries):
         return False
     return not any(marked.tags[at] & _BODIES for at in range(role.first, role.last))
 

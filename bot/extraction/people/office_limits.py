@@ -53,7 +53,7 @@ def bars(marked: TaggedArticle, index: int, head: int, *, unowned: bool) -> bool
         return True
     if _year(marked, index) or _object(marked, index) or _does(marked, index):
         return True
-    if _land_as_object(marked, index, head):
+    if _land_as_object(marked, index, head) or _foreign_subject(marked, index, head):
         return True
     if _gathering(marked, index) and (unowned or _of_another(marked, index, head)):
         return True
@@ -62,6 +62,24 @@ def bars(marked: TaggedArticle, index: int, head: int, *, unowned: bool) -> bool
     return unowned and (
         _nominative(marked, index, head) or _apart(marked, index) or _of_the_verb(marked, index)
     )
+
+
+def _foreign_subject(marked: TaggedArticle, index: int, head: int) -> bool:
+    """Whether a sentence opens with a state or an office that owns no organisation behind it.
+
+    Мемлекет басшысы | Түркі академиясының президенті; Kırgızistan | TÜRKSOY Genel Sekreteri.
+    """
+    match = marked.matches[index]
+    if match is None or marked.sentence_of(index).first != match.first or not marked.plain(index):
+        return False
+    behind = marked.matches[match.last] if match.last < head else None
+    if behind is None or not behind.tag & Tag.ORGANIZATION:
+        return False
+    lands = any(entry.key.startswith("country:") for entry in match.entries)
+    office = marked.matches[head]
+    envoys = marked.lexicon.envoys | marked.lexicon.posts
+    sent = office is None or any(entry.shown in envoys for entry in office.entries)
+    return bool(match.tag & Tag.ROLE) or (lands and not sent)  # Türkiye TÜRKSOY temsilcisi
 
 
 def located(marked: TaggedArticle, index: int) -> bool:

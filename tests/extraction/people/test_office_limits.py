@@ -34,6 +34,33 @@ def test_a_subject_an_object_or_an_adverb_is_no_part_of_the_office(
 @pytest.mark.parametrize(
     ("language", "text", "office"),
     [
+        ("az", "Prezident Türk Akademiyasının prezidenti Elnur Həsənovu qəbul edib.",
+         ("prezident", "Türk Akademiyası")),
+        ("tr", "Devlet Başkanı Türk Akademisi Başkanı Mert Arslan'ı kabul etti.",
+         ("Başkan", "Türk Akademisi")),
+        ("tr", "Gürcistan TÜRKSOY Genel Sekreteri Mert Arslan'a karşı oy kullandı.",
+         ("Genel Sekreter", "TÜRKSOY")),
+        ("kk", "Мемлекет басшысы Түркі академиясының президенті Серік Абеновті қабылдады.",
+         ("президент", "Түркі академиясы")),
+        ("kk", "Өзбекстан ТҮРКСОЙ бас хатшысы Серік Абеновке қарсы дауыс берді.",
+         ("бас хатшы", "ТҮРКСОЙ")),
+        ("ky", "Мамлекет башчысы Түрк академиясынын президенти Азамат Усеновду кабыл алды.",
+         ("президент", "Түрк академиясы")),
+        ("uz", "Davlat rahbari Turkiy akademiya prezidenti Anvar Karimovni qabul qildi.",
+         ("prezident", "Turkiy akademiya")),
+        ("tr", "Gürcistan TÜRKSOY Temsilcisi Mert Arslan konuştu.",
+         ("Temsilci", "Gürcistan TÜRKSOY")),
+    ],
+)  # fmt: skip
+def test_who_opens_the_sentence_is_no_part_of_an_organisation(
+    language: str, text: str, office: tuple[str, str]
+) -> None:
+    assert told(language, text) == [office]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
         ("az", "Görüşdə Gürcüstanın Bakıdakı səfiri Leyla Nurlu iştirak edib.",
          ("Bakıdakı səfir", "Gürcüstan")),
         ("kk", "Жиынға Өзбекстанның Қазақстандағы елшісі Серік Абенов қатысты.",
