@@ -45,6 +45,64 @@ def test_the_town_of_a_body_s_seat_is_not_that_of_what_it_does(
     assert town(language, text) == city
 
 
+SEATS = [
+    (
+        "en",
+        (
+            "The minister received Secretary General of TURKSOY Orhan Kesici. "
+            "Its secretariat is in Ankara."
+        ),
+    ),
+    (
+        "ru",
+        (
+            "Министр принял генерального секретаря ТЮРКСОЙ Орхана Кесиджи. Центральный офис "
+            "находится в Анкаре."
+        ),
+    ),
+    (
+        "tr",
+        (
+            "Bakan, TÜRKSOY Genel Sekreteri Orhan Kesici'yi kabul etti. Teşkilatın sekretaryası "
+            "Ankara'da bulunuyor."
+        ),
+    ),
+    (
+        "az",
+        (
+            "Nazir TÜRKSOY-un baş katibi Orxan Əliyevi qəbul edib. Təşkilatın mərkəzi ofisi "
+            "Ankarada yerləşir."
+        ),
+    ),
+    (
+        "kk",
+        (
+            "Министр ТҮРКСОЙ бас хатшысы Орхан Әлиевті қабылдады. Ұйымның хатшылығы Анкарада "
+            "орналасқан."
+        ),
+    ),
+    (
+        "ky",
+        (
+            "Министр ТҮРКСОЙдун башкы катчысы Орхан Алиевди кабыл алды. Уюмдун катчылыгы Анкарада "
+            "жайгашкан."
+        ),
+    ),
+    (
+        "uz",
+        (
+            "Vazir TURKSOY bosh kotibi Orxan Aliyevni qabul qildi. Tashkilotning kotibiyati "
+            "Anqarada joylashgan."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SEATS)
+def test_a_sentence_on_a_body_s_seat_tells_no_town_of_the_event(language: str, text: str) -> None:
+    assert town(language, text) is None
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
