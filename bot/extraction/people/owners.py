@@ -122,9 +122,20 @@ def _owner_in_genitive(scene: Scene, mention: Mention) -> bool:
     return _sent_by(scene, at) or _owned_noun(scene, at, quoted=_quoted(scene, mention))
 
 
+def _handed_to(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether an office is passed on to somebody: the post of Secretary General to | X."""
+    role, before = mention.role, mention.run.first - 1
+    if role is None or not role.head.last <= before < role.last:
+        return False
+    leads = marked.tags[before] & Tag.PREPOSITION
+    return bool(leads) and marked.folds[before] not in marked.lexicon.presence.belongs
+
+
 def _owner_behind_of(scene: Scene, mention: Mention) -> bool:
     """Whether "of" or "by" leads from what is the person's to the name: the novel of | X."""
     marked, first, at = scene.marked, mention.sentence.first, mention.start - 1
+    if _handed_to(marked, mention):
+        return False
     while at > first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
         at -= 1
     if scene.work_before(at):
