@@ -9,6 +9,7 @@ from bot.extraction.text.outcome_words import ACT
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.language import concepts
+from config.text import fold
 
 _IN_PASSING = 0.3  # of its weight: a greeting that is read out somewhere is no statement
 _MEET = 2.2  # what a verb of coming together weighs in the headline; stories mix up with more
@@ -31,7 +32,8 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
             beside = number == marked.encounter and key != Kind.MEETING  # what they came to
             weights[key] += share * (_IN_PASSING if later or beside else 1.0)
     met = marked.encounter is not None or _come_together(marked, mentions)
-    if met or (not reported and _lead_meets(marked, mentions)):
+    only_talked = not reported and (_lead_meets(marked, mentions) or _talked_at(marked, mentions))
+    if met or only_talked:
         weights[Kind.MEETING] += _MEET
     if _quotes_somebody(marked):
         weights[Kind.STATEMENT] += 1.0
@@ -70,6 +72,19 @@ def _lead_meets(marked: TaggedArticle, mentions: list[Mention]) -> bool:
     return lead is not None and any(
         map(marked.lexicon.meets.begin, marked.folds[lead.first : lead.last])
     )
+
+
+def _talked_at(marked: TaggedArticle, mentions: list[Mention]) -> bool:
+    """Whether a meeting opens a sentence as the place where another event is talked about.
+
+    Görüşmede | gelecek festival ele alındı. Where verbs stand last.
+    """
+    lexicon = marked.lexicon
+    if lexicon.grammar.head != "final":
+        return False
+    nouns = tuple(fold(word) for word in lexicon.encountering if " " not in word)
+    opening = {marked.folds[mention.sentence.first] for mention in mentions}
+    return any(word.startswith(nouns) and word.endswith(lexicon.in_endings) for word in opening)
 
 
 def _quotes_somebody(marked: TaggedArticle) -> bool:

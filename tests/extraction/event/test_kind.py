@@ -108,3 +108,28 @@ def test_an_agreement_that_was_signed_is_one_whatever_it_speeds_up(
     language: str, headline: str
 ) -> None:
     assert kind(language, headline, f"{headline}.") is Kind.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "talk"),
+    [
+        ("en", "TURKSOY's head honours the singer Olga Stern",
+         "At the meeting they discussed holding a poetry festival in May."),
+        ("ru", "Глава ТЮРКСОЙ наградил певицу Ольгу Штерн",
+         "На встрече обсудили проведение в мае фестиваля поэзии."),
+        ("tr", "TÜRKSOY Genel Sekreteri Kemal Aras şarkıcıya madalya verdi",
+         "Görüşmede mayısta yapılacak şiir festivali ele alındı."),
+        ("az", "TÜRKSOY-un baş katibi Kamal Arifli müğənniyə medal verib",
+         "Görüşdə mayda keçiriləcək şeir festivalı müzakirə olunub."),
+        ("kk", "ТҮРКСОЙ бас хатшысы Серік Әлиев әншіні медальмен марапаттады",
+         "Кездесуде мамырда өтетін поэзия фестивалі талқыланды."),
+        ("ky", "ТҮРКСОЙдун башкы катчысы Серик Алиев ырчыны медаль менен сыйлады",
+         "Жолугушууда май айында поэзия фестивалын өткөрүү маселеси сүйлөшүлдү."),
+        ("uz", "TURKSOY bosh kotibi Sardor Aliyev xonandani medal bilan taqdirladi",
+         "Uchrashuvda may oyida oʻtadigan sheʼriyat festivali muhokama qilindi."),
+    ],
+)  # fmt: skip
+def test_a_festival_that_is_talked_about_at_a_meeting_is_not_the_event(
+    language: str, headline: str, talk: str
+) -> None:
+    assert kind(language, headline, f"{headline}. {talk}") is not Kind.FESTIVAL
