@@ -113,9 +113,11 @@ def digest(view: View, content: DigestContent) -> Message:
         blocks.append(_changes(view, changed))
     told = _by_moment(content)
     came = _outcomes(view, content)
-    if not (any(told.values()) or changed or came):
+    quiet = not (any(told.values()) or changed or came)
+    if quiet:
         blocks.append(_quiet(view, content, follows))
-        blocks += [_again(view, content)] if content.again else []
+        again = _again(view, content)
+        blocks += [again] if again else []
     _ = view.translator.gettext
     headings = {
         Moment.TODAY: _("TODAY"),
@@ -128,7 +130,7 @@ def digest(view: View, content: DigestContent) -> Message:
             blocks.append(_section(view, content, heading, moment, told[moment], parts))
     if came:
         blocks.append(came)
-    if coming := _coming_up(view, content):
+    if coming := _coming_up(view, content, quiet=quiet):
         blocks.append(coming)
     blocks.append(_footer(view, content))
     return Message(tuple(blocks))
@@ -246,16 +248,26 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     )
 
 
-def _again(view: View, content: DigestContent) -> Block:
-    """Return the events known before that were reported on, where there is nothing else to tell."""
-    ngettext = view.translator.ngettext
+def _again(view: View, content: DigestContent) -> Block | None:
+    """Return the events known before that were reported on, where there is nothing else to tell.
+
+    What is ahead stands among what is coming.
+    """
+    ahead = {record.event.id for record in content.upcoming}
+    again = [pair for pair in content.again if pair[0].event.id not in ahead]
     lines = [line(Span(view.translator.gettext("REPORTED AGAIN"), Style.BOLD))]
-    for record, count in content.again[:AGAIN]:
-        told = ngettext("{number} article", "{number} articles", count)
-        lines.append(line(*head(view, record, content.day), f" ({told})"))
-    if (more := len(content.again) - AGAIN) > 0:
+    for record, count in again[:AGAIN]:
+        lines.append(line(*head(view, record, content.day), _reported(view, count)))
+    if (more := len(again) - AGAIN) > 0:
+        ngettext = view.translator.ngettext
         lines.append(line(ngettext("+ {number} more event", "+ {number} more events", more)))
-    return Block(BlockKind.ITEMS, tuple(lines))
+    return Block(BlockKind.ITEMS, tuple(lines)) if again else None
+
+
+def _reported(view: View, count: int) -> str:
+    """Return how many further articles reported an event, behind its title."""
+    told = view.translator.ngettext("{number} article", "{number} articles", count)
+    return f" ({told})"
 
 
 def _outcomes(view: View, content: DigestContent) -> Block | None:
@@ -267,11 +279,14 @@ def _outcomes(view: View, content: DigestContent) -> Block | None:
     return Block(BlockKind.ITEMS, tuple(lines)) if len(lines) > 1 else None
 
 
-def _coming_up(view: View, content: DigestContent) -> Block | None:
-    """Return what is ahead and was known before, briefly."""
+def _coming_up(view: View, content: DigestContent, *, quiet: bool) -> Block | None:
+    """Return what is ahead and was known before, briefly; on a quiet day with who wrote again."""
     lines = [line(Span(view.translator.gettext("COMING UP"), Style.BOLD))]
+    again = {record.event.id: count for record, count in content.again} if quiet else {}
     for record in _by_day(content.upcoming):
-        lines += brief_lines(view, record, content.day)
+        first, *below = brief_lines(view, record, content.day)
+        count = again.get(record.event.id)
+        lines += [line(*first, _reported(view, count)) if count else first, *below]
     return Block(BlockKind.ITEMS, tuple(lines)) if len(lines) > 1 else None
 
 

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from bot.messages.digest import ITEMS, DigestContent, digest
+from config.languages import INTERFACE_LANGUAGES
 from tests.messages.records import FOUND, article, event, geneva, person, record, view
 
 TODAY = date(2024, 4, 25)
@@ -102,6 +105,25 @@ def test_a_quiet_digest_names_the_known_events_that_were_reported_again() -> Non
         "• 22 Apr, Geneva · Turkic Week opens (1 article)" in plain
     )
     assert quiet.is_quiet
+
+
+def test_what_was_reported_again_and_is_ahead_stands_once_in_a_quiet_digest() -> None:
+    ahead = CONTENT.upcoming[0]
+    quiet = replace(CONTENT, events=(), begun=(), again=((ahead, 4), (OPENING, 1)))
+    plain = digest(view(), quiet).plain
+    assert "COMING UP\n• 2 May, Astana · Board of governors (4 articles)" in plain
+    assert "REPORTED AGAIN\n• 22 Apr, Geneva · Turkic Week opens (1 article)" in plain
+    assert plain.count("Board of governors") == 1
+    alone = digest(view(), replace(quiet, again=((ahead, 4),))).plain
+    assert "REPORTED AGAIN" not in alone
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_a_quiet_digest_says_in_one_sentence_since_when_there_is_nothing(language: str) -> None:
+    quiet = replace(CONTENT, events=(), begun=(), upcoming=())
+    said = digest(view(language), quiet).plain.split("\n\n")[1]
+    assert view(language).moment(CONTENT.since) in said
+    assert ". " not in said
 
 
 def test_a_quiet_day_still_says_what_is_coming() -> None:
