@@ -149,11 +149,9 @@ def _facts(view: View, record: EventRecord) -> Block:
 
 
 def _parts(view: View, record: EventRecord) -> Block | None:
-    """Return what else there was at an event; None for nothing."""
-    parts = parts_there(record)
-    if not parts:
-        return None
-    return Block(BlockKind.FACTS, (parts_line(view, record, parts),))
+    """Return what else there was at an event; None for nothing that the chat can read."""
+    told = parts_line(view, record, parts_there(record))
+    return Block(BlockKind.FACTS, (told,)) if told else None
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:
@@ -167,7 +165,8 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
     """Return the outlets, each once and linked to an article; some, and a count.
 
     Official ones stand first, then the earliest, and behind a name how many articles it has, where
-    it has several; of these the first in the chat's language is linked, or else the first.
+    it has several, and the day of the latest; of these the first in the chat's language is linked,
+    or else the first.
     """
     outlets = by_outlet(view, articles)
     parts: list[str | Span] = []
@@ -176,8 +175,9 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
         readable = [told for told in theirs if told.language == view.translator.language]
         parts.append(Span(name, url=link((readable or theirs)[0].url)))
         parts += [f" ({len(theirs)})"] if len(theirs) > 1 else []
-        if published := theirs[0].published_at:
-            parts.append(f", {view.translator.date(view.local_date(published), 'short')}")
+        published = [told.published_at for told in theirs if told.published_at]
+        if published:
+            parts.append(f", {view.translator.date(view.local_date(max(published)), 'short')}")
     if (more := len(outlets) - OUTLETS) > 0:
         counted = view.translator.ngettext(
             "+ {number} more source", "+ {number} more sources", more

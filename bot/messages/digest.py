@@ -198,8 +198,9 @@ def _section(
             lines += brief_lines(view, record, content.day)
         else:
             lines += event_lines(view, record, content.day)
-        if below := parts.get(record.event.id):
-            lines.append(line("  ", *parts_line(view, record, below)))
+        below = parts.get(record.event.id, [])
+        if also := parts_line(view, record, below, abroad=True):
+            lines.append(line("  ", *also))
     if (more := len(records) - ITEMS) > 0:
         lines.append(
             line(view.translator.ngettext("+ {number} more event", "+ {number} more events", more))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.extraction.facts import Kind, Tense
-from bot.messages.message import Line, Span, line
+from bot.messages.message import Line, Span, Style, line
 from bot.messages.outcomes import announced_line, outcome_line
 from bot.messages.outlets import by_outlet
 from bot.messages.people import brief_names, expected_label
@@ -137,20 +137,33 @@ def _overlaps(part: EventRecord, first: date, last: date) -> bool:
     return begins <= last and (part.event.ends_on or begins) >= first
 
 
-def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> Line:
+def parts_line(
+    view: View, whole: EventRecord, parts: Sequence[EventRecord], *, abroad: bool = False
+) -> Line | None:
     """Return what else there was at an event: its parts by their titles, the rest counted.
 
-    One that is written in another language is only counted; the evening's summary lists it.
+    None where none can be named, for a number alone says nothing: the evening's summary lists all.
+
+    Args:
+        view: The chat.
+        whole: The event.
+        parts: What else there was.
+        abroad: Whether titles in other languages are told too, muted.
     """
-    own = view.translator.language
+    own, ngettext = view.translator.language, view.translator.ngettext
     titles = part_titles(view, whole, parts)
-    shown = [title.text for title in titles if title.language == own][:PARTS]
-    label, ngettext = parts_label(view, whole.event.kind), view.translator.ngettext
+    known = [title for title in titles if title.language == own]
+    foreign = [title for title in titles if title.language != own] if abroad else []
+    shown = [Span(title.text) for title in known]
+    shown += [Span(title.text, Style.MUTED) for title in foreign]
     if not shown:
-        return line(label, ": ", ngettext("{number} event", "{number} events", len(parts)))
-    if (more := len(parts) - len(shown)) > 0:
-        shown.append(ngettext("+ {number} more event", "+ {number} more events", more))
-    return line(label, ": ", "; ".join(shown))
+        return None
+    told: list[str | Span] = [parts_label(view, whole.event.kind), ": "]
+    for at, title in enumerate(shown[:PARTS]):
+        told += ["; ", title] if at else [title]
+    if (more := len(parts) - min(len(shown), PARTS)) > 0:
+        told += ["; ", ngettext("+ {number} more event", "+ {number} more events", more)]
+    return line(*told)
 
 
 def parts_label(view: View, kind: str) -> str:

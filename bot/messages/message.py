@@ -188,13 +188,20 @@ def text_message(*lines: str | Span | Sequence[str | Span]) -> Message:
     return Message((text_block(*lines),))
 
 
+_OPEN = " ,;:–—-(«“„"
+"""What no text ends with before the ellipsis behind what was kept of it."""
+
+
 def clean_line(text: str, most: int = 300) -> str:
     """Return what an outsider wrote as one clean line of at most `most` characters.
 
-    Every such text passes here into a message.
+    Every such text passes here into a message. What is too long ends with a whole word.
     """
     line = squeeze(without_controls(text))
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", most // 2, most)  # one endless word is cut anywhere
+    return line[: cut if cut > 0 else most - 1].rstrip(_OPEN) + "…"
 
 
 def excerpt(text: str, about: str, most: int) -> str:

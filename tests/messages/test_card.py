@@ -1,7 +1,7 @@
 """A card says who, when and where on one screen, and nothing that the articles do not say."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,7 +10,7 @@ from bot.messages.buttons import share_address
 from bot.messages.card import CardStyle, card, hashtags
 from bot.messages.message import BlockKind, ChatControls, EventLinks, Span, Style
 from storage.enums import CardForm
-from tests.messages.records import TITLE, article, event, geneva, person, record, view
+from tests.messages.records import FOUND, TITLE, article, event, geneva, person, record, view
 
 GENEVA = """\
 CONFERENCE
@@ -138,6 +138,12 @@ def test_more_sources_than_fit_are_counted() -> None:
     assert card(view(), record(articles=articles)).plain.endswith(
         "Outlet 0, 25 Apr · Outlet 1, 25 Apr · Outlet 2, 25 Apr · + 2 more sources"
     )
+
+
+def test_of_an_outlet_with_several_articles_the_day_of_the_latest_is_told() -> None:
+    days = (FOUND, FOUND + timedelta(days=7), FOUND + timedelta(days=3))
+    told = tuple(article("Daily", number, day) for number, day in enumerate(days))
+    assert card(view(), record(articles=told)).plain.splitlines()[-1] == "Daily (3), 2 May"
 
 
 def test_who_speaks_for_a_state_or_a_body_stands_first_among_the_outlets() -> None:
@@ -269,7 +275,7 @@ def test_what_was_held_on_another_day_was_not_at_the_event() -> None:
     assert "Council" not in shown
 
 
-def test_parts_that_are_told_in_another_language_are_only_counted() -> None:
+def test_parts_that_are_told_in_another_language_are_not_named() -> None:
     whole = event(kind="summit", title="Summit")
     titles = ("Выставка", "Речь")
     abroad = tuple(
@@ -277,8 +283,8 @@ def test_parts_that_are_told_in_another_language_are_only_counted() -> None:
         for at, title in enumerate(titles)
     )
     fair = record(event(id=9, title="Craft fair"))
-    counted = card(view(), replace(record(whole), parts=abroad)).plain
-    assert "also at the summit: 2 events" in counted
-    assert "Выставка" not in counted
+    unread = card(view(), replace(record(whole), parts=abroad)).plain
+    assert "also at the summit" not in unread
+    assert "Выставка" not in unread
     named = card(view(), replace(record(whole), parts=(*abroad, fair))).plain
     assert "also at the summit: Craft fair; + 2 more events" in named

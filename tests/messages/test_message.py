@@ -15,6 +15,7 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
+    clean_line,
     fill_spans,
     split,
     text_block,
@@ -37,6 +38,22 @@ def test_data_in_a_sentence_stays_data() -> None:
 def test_a_sentence_cannot_reach_into_an_object() -> None:
     with pytest.raises(KeyError):
         fill_spans("{name.text}", name=Span("secret"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ministers of culture met", "Ministers of culture met"),
+        ("Ministers of culture met in Ankara", "Ministers of culture…"),
+        ("Ministers of culture, and others", "Ministers of culture…"),
+        ("Ministersofculturemetinankara", "Ministersofculturemetin…"),
+        ("At Ministersofculturemetinankara", "At Ministersofcultureme…"),
+    ],
+)
+def test_what_is_too_long_for_a_line_ends_with_a_word_unless_one_is_endless(
+    text: str, kept: str
+) -> None:
+    assert clean_line(text, 24) == kept
 
 
 def test_a_short_message_comes_back_as_it_is() -> None:
