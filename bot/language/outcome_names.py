@@ -15,15 +15,16 @@ class LanguageOutcomes(Checked):
     """What came of events in one language.
 
     Attributes:
-        patterns: By what was done; where verbs agree with nouns, by their gender.
-        given: The same of what somebody gets, where the language has a turn of its own for it.
+        patterns: By what was done; where verbs agree, by the gender of the noun or the number of
+            the names.
+        given: The same of what somebody gets, by what was done, or by that and the thing.
         things: What it was done to, with the gender behind a slash where that matters.
         papers: Papers as they stand behind the name of the town that they are named after.
         town_ends: Gender -> ending of the adjective that a town's name becomes there.
     """
 
     patterns: Mapping[str, str | Mapping[str, str]]
-    given: Mapping[str, str] = {}
+    given: Mapping[str, str | Mapping[str, str]] = {}
     things: Mapping[str, str]
     papers: Mapping[str, str]
     town_ends: Mapping[str, str] = {}
@@ -64,8 +65,26 @@ class Name:
     is_written: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who or what an outcome is about.
+
+    Attributes:
+        names: Of people, a town or a country, as they are read in the language; may be empty.
+        are_many: Whether there are several.
+        office: What the only one of them becomes, or empty.
+    """
+
+    names: str = ""
+    are_many: bool = False
+    office: str = ""
+
+
+NOBODY = Given()
+
+
 def outcome_text(
-    language: str, act: str, thing: str, names: str, name: Name | None = None
+    language: str, act: str, thing: str, given: Given = NOBODY, name: Name | None = None
 ) -> str | None:
     """Return what came of an event in a language of the bot: "Samarkand Declaration signed".
 
@@ -75,22 +94,29 @@ def outcome_text(
         language: One of the bot's (ISO 639-1).
         act: What was done: "signed".
         thing: What it was done to: "declaration".
-        names: Of people, a town or a country, as they are read in the language; may be empty.
+        given: Who or what was chosen, or got it.
         name: What the thing is called, where that is known.
     """
     told: LanguageOutcomes = getattr(outcome_names(), language)
     called, _, gender = told.things.get(thing, "").partition(GENDER)
-    pattern = told.patterns.get(act)
-    if isinstance(pattern, Mapping):
-        pattern = pattern.get(gender)
+    pattern = _agreeing(told.patterns.get(act), gender, given)
     needs_thing = pattern is not None and "{thing}" in pattern
     if pattern is None or (needs_thing and not called):
         return None
-    given = names and "{names}" not in pattern
-    if given:
-        pattern = told.given.get(act, f"{pattern}: {{names}}")
+    if given.names and "{names}" not in pattern:
+        turn = told.given.get(f"{act}.{thing}", told.given.get(act))
+        pattern = _agreeing(turn, gender, given) or f"{pattern} ({{names}})"
     shown = _named(told, thing, called, gender, name) if name else called
-    return pattern.format(thing=shown, names=names)
+    office = f" ({given.office})" if given.office else ""
+    return pattern.format(thing=shown, names=given.names, office=office)
+
+
+def _agreeing(pattern: str | Mapping[str, str] | None, gender: str, given: Given) -> str | None:
+    """Return the form of a pattern that agrees with its noun, or with who is named."""
+    if pattern is None or isinstance(pattern, str):
+        return pattern
+    number = "many" if given.are_many else "one"
+    return pattern.get(number) or pattern.get(gender)
 
 
 def _named(told: LanguageOutcomes, thing: str, called: str, gender: str, name: Name) -> str:

@@ -1,10 +1,10 @@
-"""What came of an event, as one chat reads it: "declaration signed", "elected: X"."""
+"""What came of an event, as one chat reads it: "declaration signed", "X elected"."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.extraction.facts import AHEAD, GIVING, PAPERS, Act, Kind
-from bot.language.outcome_names import Name, outcome_text
+from bot.language.outcome_names import Given, Name, outcome_text
 from bot.language.title_patterns import in_parts
 from bot.merging.similarity import same_name
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
@@ -122,14 +122,22 @@ def _sentence(view: View, told: Sequence[KnownOutcome]) -> list[Line]:
 
 
 def _text(view: View, record: EventRecord, outcome: KnownOutcome) -> str | None:
-    language = outcome.said[0][1] if outcome.said else None
     wanted = view.translator.language
     given = () if outcome.act in PAPERS else outcome.names  # a paper's is in what it is called
-    named = [_name(view, record, outcome, name, language) for name in given[:_NAMES]]
-    if len(given) > _NAMES:
-        named.append(f"+{len(given) - _NAMES}")
+    named = [_name(view, record, outcome, name) for name in given[:_NAMES]]
     called = _called(view, outcome)
-    return outcome_text(wanted, outcome.act, outcome.thing, ", ".join(named), called)
+    return outcome_text(wanted, outcome.act, outcome.thing, _given(view, named, len(given)), called)
+
+
+def _given(view: View, named: Sequence[tuple[str, str]], count: int) -> Given:
+    """Return whom an outcome is about: one by name and office, several each with his behind him."""
+    if count == 1:
+        [(name, has)] = named
+        return Given(name, office=has)
+    names = [f"{name} ({has})" if has else name for name, has in named]
+    if count > len(names):
+        return Given(", ".join([*names, f"+{count - len(names)}"]), are_many=True)
+    return Given(view.translator.list(names), are_many=count > 1)
 
 
 def _called(view: View, outcome: KnownOutcome) -> Name:
@@ -156,23 +164,21 @@ def _called(view: View, outcome: KnownOutcome) -> Name:
     return Name(own=own if is_written else view.translator.quoted(bare), is_written=is_written)
 
 
-def _name(
-    view: View, record: EventRecord, outcome: KnownOutcome, name: str, language: str | None
-) -> str:
-    """Return the name of a town, of a country, or somebody's with the office that is given."""
+def _name(view: View, record: EventRecord, outcome: KnownOutcome, name: str) -> tuple[str, str]:
+    """Return the name of a town, of a country, or somebody's, and the office that is given."""
     places, wanted = view.catalogue.places, view.translator.language
+    language = outcome.said[0][1] if outcome.said else None
     land = places.find_country(name) if outcome.act in GIVING else None
     if outcome.act == Act.DECLARED or land is not None:
         place = land or places.find_city(name)
-        return place.name(wanted) if place else view.person(name, language, 60)
+        return (place.name(wanted) if place else view.person(name, language, 60)), ""
     guest = next((who for who in record.participations if same_name(who.name, name)), None)
     if guest is None:
-        return view.person(name, language, 60)
-    called = name_of(view, record, guest)
+        return view.person(name, language, 60), ""
     proofs = {proof for _article, _language, proof in outcome.said}
     if outcome.act not in _BY_KIND[Kind.APPOINTMENT] or guest.proof not in proofs:
-        return called  # the office may be another than the one that is given
+        return name_of(view, record, guest), ""  # it may be another than the one that is given
     role, _, before = (guest.role or "").partition(BEFORE)
     affiliation = None if before else guest.affiliation  # that of what somebody was before
     has = office(view, role, affiliation, language_of(record, guest))
-    return f"{called} ({has})" if has else called
+    return name_of(view, record, guest), has

@@ -9,7 +9,7 @@ import pytest
 from bot.extraction.event.outcome_objects import INSIGNIA, OBJECTS
 from bot.extraction.event.outcomes import OFFICE
 from bot.extraction.facts import Act
-from bot.language.outcome_names import outcome_names, outcome_text
+from bot.language.outcome_names import NOBODY, Given, outcome_names, outcome_text
 from bot.messages.card import card
 from bot.messages.details import all_sources
 from bot.messages.digest import digest
@@ -40,7 +40,7 @@ ELECTION = NewOutcome("elected", "office", ("Ayla Demir",), ((1, "en", ELECTED),
 
 def test_a_card_tells_what_came_of_it_below_day_and_place() -> None:
     plain = card(view(), told(signed(), ELECTION)).plain
-    assert "April 2024\n\n✅ Declaration signed · elected: Ayla Demir (president, OTS)\n" in plain
+    assert "April 2024\n\n✅ Declaration signed · Ayla Demir elected (president, OTS)\n" in plain
     assert f"“{PROOF}”" in plain
 
 
@@ -48,7 +48,7 @@ def test_who_is_given_an_office_is_told_by_it_and_not_by_the_one_before() -> Non
     event_told = told(ELECTION)
     event_told.participations[0].role = "Secretary General; Ambassador to Hungary"
     event_told.participations[0].affiliation = "Kazakhstan"
-    assert outcome_texts(view("uz"), event_told) == ["saylandi: Ayla Demir (bosh kotib)"]
+    assert outcome_texts(view("uz"), event_told) == ["Ayla Demir saylandi (bosh kotib)"]
 
 
 def test_what_was_only_announced_is_told_as_announced() -> None:
@@ -71,7 +71,7 @@ def test_a_known_body_that_is_founded_goes_by_its_name_in_every_language() -> No
     said = ((1, "en", "They decided to establish the fund."),)
     fund = NewOutcome("decided", "fund", (), said, {"en": "Turkic Investment Fund"})
     assert outcome_texts(view("uz"), told(fund)) == [
-        "tuzishga qaror qilindi: Turkiy investitsiya jamgʻarmasi"
+        "Turkiy investitsiya jamgʻarmasi tuziladigan boʻldi"
     ]
     assert outcome_texts(view(), told(fund)) == ["founding of Turkic Investment Fund decided"]
 
@@ -105,29 +105,33 @@ def test_what_became_known_after_the_digest_is_told_by_the_next_one() -> None:
 def test_a_verb_agrees_with_its_noun_where_the_language_asks_for_it() -> None:
     things = {"declaration": "подписана", "memorandum": "подписан", "agreements": "подписаны"}
     for thing, verb in things.items():
-        assert (outcome_text("ru", "signed", thing, "") or "").endswith(verb)
+        assert (outcome_text("ru", "signed", thing) or "").endswith(verb)
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_all_that_is_read_is_said_in_every_language(language: str) -> None:
     pairs = [pair for act, things in OBJECTS.items() for pair in product([act], things)]
     pairs = [(act, thing) for act, thing in pairs if thing != INSIGNIA and act != Act.HONOURED]
+    town, one, two = Given("Aktau"), Given("Ayla", office="head"), Given("A and B", are_many=True)
     for act, thing in pairs:
-        assert outcome_text(language, act, thing, "Aktau"), (act, thing)
+        said = {outcome_text(language, act, thing, given) for given in (NOBODY, town, two)}
+        assert all(text and ":" not in text for text in said), (act, thing)  # "outcome: …"
     for act in (Act.ELECTED, Act.APPOINTED):
-        assert "Ayla" in (outcome_text(language, act, OFFICE, "Ayla") or "")
+        assert "Ayla" in (outcome_text(language, act, OFFICE, one) or "")
+        assert (outcome_text(language, act, OFFICE, one) or "").endswith("(head)")
+        assert "A and B" in (outcome_text(language, act, OFFICE, two) or "")
     assert set(outcome_names().en.things) >= {thing for _, thing in pairs}
 
 
 def test_whoever_was_chosen_in_absence_is_named_in_the_readers_letters() -> None:
     chosen = NewOutcome("elected", "office", ("Ерлан Сабденов",), ((1, "kk", "…"),))
-    assert outcome_texts(view(), told(chosen)) == ["elected: Yerlan Sabdenov"]
-    assert outcome_texts(view("ru"), told(chosen)) == ["избрание: Ерлан Сабденов"]
+    assert outcome_texts(view(), told(chosen)) == ["Yerlan Sabdenov elected"]
+    assert outcome_texts(view("ru"), told(chosen)) == ["избран(а) Ерлан Сабденов"]
 
 
 def test_a_towns_name_is_the_readers_own() -> None:
     capital = NewOutcome("declared", "culture_capital", ("Ақтау",), ((1, "kk", "…"),))
-    assert outcome_texts(view(), told(capital)) == ["declared capital of culture: Aktau"]
+    assert outcome_texts(view(), told(capital)) == ["Aktau declared capital of culture"]
 
 
 def texts(outcome: NewOutcome) -> dict[str, str]:
@@ -142,8 +146,8 @@ def test_a_paper_of_a_town_is_called_as_the_reader_writes_it() -> None:
         "ru": "Хивинская декларация подписана",
         "tr": "Hive Bildirisi imzalandı",
         "az": "Xivə Bəyannaməsi imzalanıb",
-        "kk": "қол қойылды: Хиуа декларациясы",
-        "ky": "кол коюлду: Хива декларациясы",
+        "kk": "қол қойылды — Хиуа декларациясы",
+        "ky": "кол коюлду — Хива декларациясы",
         "uz": "Xiva deklaratsiyasi imzolandi",
     }
 
@@ -174,13 +178,26 @@ def test_a_name_in_quotation_marks_stands_behind_its_noun_in_the_readers_marks()
 def test_who_got_it_is_told_in_the_readers_language() -> None:
     chair = NewOutcome("handed_over", "chairmanship", ("Венгрия",), ((1, "ru", "…"),))
     assert texts(chair)["en"] == "chairmanship passed to Hungary"
-    assert texts(chair)["uz"] == "raislik topshirildi: Vengriya"
+    assert texts(chair)["uz"] == "raislikni Vengriya qabul qildi"
     award = NewOutcome("presented", "award", ("Ayla Demir",), ((1, "en", "…"),))
     assert texts(award)["en"] == "award presented to Ayla Demir"
-    assert texts(award)["ru"] == "награда вручена: Айла Демир"
+    assert texts(award)["ru"] == "награду получает Айла Демир"
 
 
 def test_of_many_who_got_an_award_three_are_named() -> None:
     names = ("Ayla Demir", "Omar Bek", "Lale Kaya", "Can Ak", "Nur Su")
     award = NewOutcome("presented", "award", names, ((1, "en", "…"),))
     assert texts(award)["en"] == "award presented to Ayla Demir, Omar Bek, Lale Kaya, +2"
+
+
+def test_two_who_got_an_award_are_joined_as_the_language_joins_them() -> None:
+    award = NewOutcome("presented", "award", ("Ayla Demir", "Omar Bek"), ((1, "en", "…"),))
+    assert texts(award)["en"] == "award presented to Ayla Demir and Omar Bek"
+    assert texts(award)["ru"] == "награду получают Айла Демир и Омар Бек"
+    assert texts(award)["tr"] == "ödülü Ayla Demir ve Omar Bek aldı"
+
+
+def test_several_who_are_chosen_are_told_in_the_plural() -> None:
+    chosen = NewOutcome("elected", "office", ("Ayla Demir", "Omar Bek"), ((1, "en", ELECTED),))
+    assert texts(chosen)["ru"] == "избраны Айла Демир (президент, ОТГ) и Омар Бек"
+    assert texts(chosen)["en"] == "Ayla Demir (president, OTS) and Omar Bek elected"
