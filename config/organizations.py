@@ -156,6 +156,7 @@ class CompanyWords(Checked):
         unions: Names of other unions of states, whose gatherings are not a Turkic body's:
             abbreviations as they are written, longer names as they begin.
         states: Codes of the countries that belong to the organisations or observe there.
+        observers: Codes of those of them that observe.
     """
 
     company: Names = Field(default_factory=dict)
@@ -165,6 +166,7 @@ class CompanyWords(Checked):
     apart: Names = Field(default_factory=dict)
     unions: Names = Field(default_factory=dict)
     states: tuple[CountryCode, ...] = ()
+    observers: tuple[CountryCode, ...] = ()
 
     def laid_over(self, below: "CompanyWords") -> "CompanyWords":
         """Return these words and those of `below` together."""
@@ -176,6 +178,7 @@ class CompanyWords(Checked):
             apart=_joined(below.apart, self.apart),
             unions=_joined(below.unions, self.unions),
             states=tuple(dict.fromkeys((*below.states, *self.states))),
+            observers=tuple(dict.fromkeys((*below.observers, *self.observers))),
         )
 
 

@@ -26,6 +26,7 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import NameIndex
 from bot.merging.report import Report
 from bot.merging.similarity import resemblance, same_name
+from bot.merging.standing import GATHERING, standing
 from bot.merging.weights import WEIGHTS
 
 COPY = WEIGHTS.words.copied_from.of_one
@@ -67,7 +68,7 @@ class Summary:
         placed: The report that gives the place, or None.
         venue: The building or body that hosts, or None.
         organizations: Ids, those of most reports first.
-        people: Those who attended first.
+        people: Those who attended first, at a gathering by what they lead.
         expected: Names of those of them whom only announcements name.
         disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports
             that say it; all values, where more than one is said.
@@ -117,7 +118,8 @@ def summary(
     if city is None and country is not None:
         placed = _first(ranked, lambda report: report.country_code == country)
     best = titled(ranked, knowledge.official_hosts)
-    people = _people(ranked, knowledge.official_hosts, kind, guests)
+    bodies = _organizations(ranked, weights)
+    people = by_standing(_people(ranked, knowledge.official_hosts, kind, guests), bodies, knowledge)
     tense = Tense.PAST if past else Tense.FUTURE
     told = [(presence.person, presence.report) for presence in people]
     return Summary(
@@ -128,7 +130,7 @@ def summary(
         days=(known.start, known.end) if known else None,
         placed=placed,
         venue=_most(ranked, weights, lambda report: report.event.venue),
-        organizations=_organizations(ranked, weights),
+        organizations=bodies,
         people=people,
         expected=expected(ranked, known.start if known else None, tense, told),
         disagreements=_disagreements(ranked),
@@ -136,6 +138,17 @@ def summary(
         gathering=gathering(ranked),
         outcomes=agreed_outcomes(ranked, knowledge),
     )
+
+
+def by_standing(
+    people: tuple[Presence, ...], bodies: Collection[str], knowledge: MergingKnowledge
+) -> tuple[Presence, ...]:
+    """Return the people of an event, those who attended a gathering by what they lead."""
+    there = [presence for presence in people if presence.person.attended]
+    if len(there) < GATHERING:
+        return people
+    there.sort(key=lambda presence: standing(presence.person, bodies, knowledge))
+    return (*there, *people[len(there) :])
 
 
 def rank(official: Collection[str], report: Report) -> tuple[bool, date, str, str, str]:

@@ -24,12 +24,16 @@ class MergingKnowledge:
     Attributes:
         places: Countries, regions and cities by their names.
         official_hosts: Host names of the organisations' own sites, without "www.".
+        observers: Codes of the states that observe in the organisations.
+        members: Codes of those that belong to them.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Take from `catalogue` what merging needs."""
         self.places = catalogue.places
         self.official_hosts = _hosts(catalogue)
+        self.observers = frozenset(catalogue.company.observers)
+        self.members = frozenset(catalogue.company.states) - self.observers
         self._organizations = OrganizationNames(catalogue.organizations)
         self._heads = _names_of_heads(catalogue)
         self._codes_of_heads = frozenset[str]().union(*(codes for _, codes in self._heads))

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 
 from bot.extraction.facts import Tense
+from bot.merging.standing import leads
 from bot.messages.message import Block, BlockKind, Line, Span, Style, line
 from bot.messages.people import expected_label, in_order, name_of, part_spans
 from bot.messages.view import View
 from storage.events import EventRecord
 from storage.models import Participation
 
+WHOLE = 8
+"""People up to whom each has a line of his own in a card: names and offices folded are no fewer."""
+
 SHOWN = 5
-"""People with a line of their own in a card."""
+"""People of more who have a line; leaders of states always have, as far as LEADERS."""
+
+LEADERS = 10
 
 NAMED = 3
-"""People still named behind "+ n more"."""
+"""People who moderated still named behind "+ n more"."""
 
 EXPECTED = 8
 """People named of those who are still expected, beside whoever is there; the rest is counted."""
@@ -22,9 +28,9 @@ EXPECTED = 8
 def people(view: View, record: EventRecord) -> Block | None:
     """Return the block of those who took part, or None when the texts name nobody who did.
 
-    Those who moderated come last: when the list is long, they are named in its fold. A fold of one
-    is no fold, for it saves no line. Whom only announcements name is expected, and stands under
-    that word: in the list where nobody is said to be there yet, else in a line below it.
+    Those who moderated come last: when the list is long, they are named in its fold. Whom only
+    announcements name is expected, and stands under that word: in the list where nobody is said to
+    be there yet, else in a line below it.
 
     Args:
         view: The chat.
@@ -64,11 +70,18 @@ def _is_over(view: View, record: EventRecord) -> bool:
 
 def _rows(view: View, record: EventRecord, guests: Sequence[Participation]) -> list[Line]:
     """Return a line for each of some people, the last of them folded where they are many."""
-    shown = guests if len(guests) <= SHOWN + 1 else guests[:SHOWN]
+    leaders = [at for at, guest in enumerate(guests[:LEADERS], 1) if _leads(guest)]
+    most = max(SHOWN, *leaders, 0)
+    shown = guests if len(guests) <= max(WHOLE, most + 1) else guests[:most]
     rows = [_person(view, record, guest) for guest in shown]
     if rest := guests[len(shown) :]:
         rows.append(_fold(view, record, rest))
     return rows
+
+
+def _leads(guest: Participation) -> bool:
+    """Whether somebody leads a state or its government."""
+    return guest.country_code is not None and leads(guest.role)
 
 
 def _person(view: View, record: EventRecord, one: Participation) -> Line:
@@ -77,22 +90,11 @@ def _person(view: View, record: EventRecord, one: Participation) -> Line:
 
 
 def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
-    """Return "+ 2 more people (Omar Sultanov, moderator.
-
-    Kadir Yaman)"; of a longer rest only those who moderated are named.
-    """
+    """Return "+ 7 more people (Omar Sultanov, moderator)": only those who moderated are named."""
     chairs = [guest for guest in rest if guest.moderator and not guest.presides]
-    others = (guest for guest in rest if guest not in chairs)
-    named = [*chairs, *others] if len(rest) <= NAMED else chairs[:NAMED]
     gettext, ngettext = view.translator.gettext, view.translator.ngettext
-    shown = [
-        (
-            name_of(view, record, participation),
-            participation.moderator and not participation.presides,
-        )
-        for participation in named
-    ]
-    names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
+    chair = gettext("moderator")
+    names = "; ".join(f"{name_of(view, record, guest)}, {chair}" for guest in chairs[:NAMED])
     if not names:
         return line(ngettext("+ {number} more person", "+ {number} more people", len(rest)))
     more = ngettext(

@@ -24,7 +24,8 @@ United in Heritage, Forward in Action: Turkic Cooperation Organizations
    Aktoty Raimkulova · President, Turkic Heritage Foundation
    Sultan Raev · Secretary General, TURKSOY
    Ömer Kocaman · Deputy Secretary General, OTS
-   + 2 more people (Omar Sultanov, moderator; Kadir Yaman)
+   Kadir Yaman · Secretary of TURKPA Commission on Legal Affairs and International Relations
+   Omar Sultanov · moderator; Permanent Representative of the Kyrgyz Republic to the UN
 
 OTS · TURKSOY · TURKPA · Turkic Academy · Turkic Heritage Foundation
 KABAR, 25 Apr · Anadolu, 25 Apr"""
@@ -122,10 +123,21 @@ def test_in_a_short_list_the_chair_stands_last_and_is_named_as_such() -> None:
     )
 
 
-def test_a_list_of_six_is_not_folded_for_one() -> None:
-    plain = card(view(), record(people=tuple(person(at, f"Person {at}") for at in range(6)))).plain
-    assert "Person 5" in plain
+def test_a_list_of_eight_has_a_line_with_the_office_of_each() -> None:
+    eight = tuple(person(at, f"Person {at}", "poet") for at in range(8))
+    plain = card(view(), record(people=eight)).plain
+    assert "   Person 7 · poet\n" in plain
     assert "more" not in plain
+
+
+def test_no_leader_of_a_state_hides_in_the_fold() -> None:
+    offices = ["President"] * 6 + ["Prime Minister", "Secretary General"] + ["poet"] * 4
+    guests = tuple(
+        person(at, f"Person {at}", office, country_code="KZ" if at < 7 else None)
+        for at, office in enumerate(offices)
+    )
+    plain = card(view(), record(people=guests)).plain
+    assert "Person 6 · Prime Minister\n   + 5 more people\n" in plain
 
 
 def test_a_long_list_is_folded_counted_and_its_chair_named() -> None:
