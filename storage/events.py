@@ -1,7 +1,7 @@
 """What is remembered of events, given out whole.
 
 `records` makes four queries whatever the number of events: events, organisations, participations,
-articles.
+articles; and one more where articles of other events name who was there.
 """
 
 from collections import defaultdict
@@ -67,6 +67,7 @@ class EventRecord:
         articles: Who reported it, the first to be seen first.
         parts: The events that are a part of it, the first found first, where it was asked for
             alone.
+        naming: Articles of other events that name who took part in this one.
     """
 
     event: Event
@@ -74,6 +75,7 @@ class EventRecord:
     participations: tuple[Participation, ...]
     articles: tuple[EventArticle, ...]
     parts: tuple["EventRecord", ...] = ()
+    naming: tuple[EventArticle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,7 @@ _PARTS = (
     .order_by(col(Participation.position))
 )
 _article = table_of(Article).c
-_REPORTS = (
+_TOLD = (
     # In the order of `EventArticle`, behind the event.
     select(
         _article.event_id,
@@ -317,9 +319,10 @@ _REPORTS = (
         _article.picture_url,
     )
     .join(Source, col(Source.id) == col(Article.source_id))
-    .where(col(Article.event_id).in_(_OF_THESE))
     .order_by(col(Article.first_seen_at), col(Article.id))
 )
+_REPORTS = _TOLD.where(col(Article.event_id).in_(_OF_THESE))
+_BY_ID = _TOLD.where(_article.id.in_(bindparam("articles", expanding=True)))
 
 
 def _whole(
@@ -342,10 +345,38 @@ def _whole(
     for part in session.scalars(_PARTS, {"events": ids}):
         parts[part.event_id].append(part)
     reports = _reports(session, ids)
+    naming = _naming(session, parts, reports)
     return [
-        EventRecord(e, tuple(bodies[e.id]), tuple(parts[e.id]), tuple(reports[e.id]))
-        for e in events
+        EventRecord(
+            event,
+            tuple(bodies[event.id]),
+            tuple(parts[event.id]),
+            tuple(reports[event.id]),
+            naming=naming.get(event.id, ()),
+        )
+        for event in events
     ]
+
+
+def _naming(
+    session: Session,
+    parts: Mapping[int, Sequence[Participation]],
+    reports: Mapping[int, Sequence[EventArticle]],
+) -> dict[int, tuple[EventArticle, ...]]:
+    """Return by event the articles of others that name who took part in it."""
+    elsewhere: dict[int, set[int]] = {}
+    for event_id, people in parts.items():
+        named = {one.article_id for one in people if one.attended}
+        if missing := named - {article.id for article in reports.get(event_id, ())}:
+            elsewhere[event_id] = missing
+    if not elsewhere:
+        return {}
+    ids = sorted(set[int]().union(*elsewhere.values()))
+    found = [EventArticle(*told) for _, *told in session.execute(_BY_ID, {"articles": ids})]
+    return {
+        event_id: tuple(article for article in found if article.id in missing)
+        for event_id, missing in elsewhere.items()
+    }
 
 
 def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:

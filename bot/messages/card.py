@@ -1,6 +1,6 @@
 """The card: one event on one screen, and nothing that the articles do not say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -20,6 +20,8 @@ from bot.messages.message import (
 )
 from bot.messages.outcomes import outcome_block
 from bot.messages.outlets import by_outlet
+from bot.messages.people import in_order
+from bot.messages.people_block import WHOLE as LINED
 from bot.messages.people_block import people
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
@@ -28,8 +30,8 @@ from storage.enums import CardForm
 from storage.events import EventArticle, EventRecord
 from storage.models import Chat
 
-OUTLETS = 3
-"""Sources named in a card; the rest is counted."""
+OUTLETS, MOST_OUTLETS = 3, 5
+"""Sources named in a card, and where those who name the people shown are more; others counted."""
 
 MOST_TAGS = 6
 """Hashtags of a card."""
@@ -100,7 +102,7 @@ def _whole(view: View, record: EventRecord) -> list[Block]:
         outcome_block(view, record),
         people(view, record),
         _parts(view, record),
-        Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
+        Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record))),
     ]
     return [block for block in blocks if block]
 
@@ -161,16 +163,18 @@ def _organizations(view: View, record: EventRecord) -> list[Line]:
     return [line(" · ".join(names))] if names else []
 
 
-def sources(view: View, articles: Sequence[EventArticle]) -> Line:
+def sources(view: View, record: EventRecord) -> Line:
     """Return the outlets, each once and linked to an article; some, and a count.
 
     Official ones stand first, then the earliest, and behind a name how many articles it has, where
     it has several, and the day of the latest; of these the first in the chat's language is linked,
-    or else the first.
+    or else the first. Whoever names somebody with a line of his own is among them.
     """
-    outlets = by_outlet(view, articles)
+    outlets = by_outlet(view, [*record.articles, *record.naming])
+    shown = in_order(record.participations)[:LINED]
+    chosen = _chosen(outlets, {guest.article_id for guest in shown})
     parts: list[str | Span] = []
-    for name, theirs in list(outlets.items())[:OUTLETS]:
+    for name, theirs in chosen.items():
         parts += [" · "] if parts else []
         readable = [told for told in theirs if told.language == view.translator.language]
         parts.append(Span(name, url=link((readable or theirs)[0].url)))
@@ -178,9 +182,21 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
         published = [told.published_at for told in theirs if told.published_at]
         if published:
             parts.append(f", {view.translator.date(view.local_date(max(published)), 'short')}")
-    if (more := len(outlets) - OUTLETS) > 0:
+    if (more := len(outlets) - len(chosen)) > 0:
         counted = view.translator.ngettext(
             "+ {number} more source", "+ {number} more sources", more
         )
         parts += [" · ", counted]
     return line(*parts)
+
+
+def _chosen(
+    outlets: dict[str, list[EventArticle]], named_by: Collection[int]
+) -> dict[str, list[EventArticle]]:
+    """Return the outlets that a card names: the first, and those by whose articles people stand."""
+    names = [*outlets]
+    naming = [name for name in names if any(article.id in named_by for article in outlets[name])]
+    foremost = [*dict.fromkeys([*names[:1], *naming])][:MOST_OUTLETS]
+    most = max(OUTLETS, len(foremost))
+    kept = [*dict.fromkeys([*foremost, *names])][:most]
+    return {name: outlets[name] for name in names if name in kept}

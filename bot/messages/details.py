@@ -87,9 +87,12 @@ def _mentioned(view: View, record: EventRecord, named: Sequence[Participation]) 
 
 
 def all_sources(view: View, record: EventRecord) -> Message:
-    """Return every article that reports the event, the first to be seen first."""
+    """Return every article that reports the event, the first to be seen first.
+
+    Behind them stand those of other events that name who took part.
+    """
     lines: list[Line] = []
-    for article in record.articles:
+    for article in (*record.articles, *record.naming):
         lines += _article(view, article)
     return Message((_title(view, record), Block(BlockKind.ITEMS, tuple(lines))))
 

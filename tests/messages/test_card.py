@@ -8,6 +8,7 @@ import pytest
 
 from bot.messages.buttons import share_address
 from bot.messages.card import CardStyle, card, hashtags
+from bot.messages.details import all_sources
 from bot.messages.message import BlockKind, ChatControls, EventLinks, Span, Style
 from storage.enums import CardForm
 from tests.messages.records import FOUND, TITLE, article, event, geneva, person, record, view
@@ -156,6 +157,18 @@ def test_of_an_outlet_with_several_articles_the_day_of_the_latest_is_told() -> N
     days = (FOUND, FOUND + timedelta(days=7), FOUND + timedelta(days=3))
     told = tuple(article("Daily", number, day) for number, day in enumerate(days))
     assert card(view(), record(articles=told)).plain.splitlines()[-1] == "Daily (3), 2 May"
+
+
+def test_whoever_names_somebody_who_is_shown_is_among_the_outlets() -> None:
+    told = tuple(article(f"Outlet {number}", number) for number in range(6))
+    guests = (person(0, "Ayla Demir", article_id=4), person(1, "Omar Bek", article_id=5))
+    assert card(view(), record(articles=told, people=guests)).plain.endswith(
+        "Outlet 0, 25 Apr · Outlet 4, 25 Apr · Outlet 5, 25 Apr · + 3 more sources"
+    )
+    other = (person(0, "Ayla Demir", article_id=9),)
+    beside = replace(record(people=other), naming=(article("Elsewhere", 9),))
+    assert card(view(), beside).plain.endswith("KABAR, 25 Apr · Elsewhere, 25 Apr")
+    assert "Elsewhere" in all_sources(view(), beside).plain
 
 
 def test_who_speaks_for_a_state_or_a_body_stands_first_among_the_outlets() -> None:

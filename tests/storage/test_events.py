@@ -80,6 +80,22 @@ def test_a_filed_event_comes_back_whole(database: Database, now: datetime) -> No
     ]
 
 
+def test_an_article_of_another_event_that_names_who_was_there_comes_along(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        council = filed(session, now, "council", participations=(person("Omar Sultanov"),))
+        filed(session, now, "summit")
+        (of_summit,) = session.scalars(select(Article.id).where(Article.identity == "summit"))
+        (guest,) = events.record(session, council).participations
+        assert events.record(session, council).naming == ()
+        guest.article_id = of_summit
+    with database.transaction() as session:
+        record = events.record(session, council)
+    assert [article.id for article in record.naming] == [of_summit]
+    assert of_summit not in {article.id for article in record.articles}
+
+
 def test_filing_marks_the_article_as_read(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         (article_id,) = unread(session, now, "a")
