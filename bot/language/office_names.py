@@ -46,12 +46,14 @@ class Offices(Checked):
         state_office: Of countries, where a language calls it otherwise than the same one of a body.
         vague: Names that say beside a part of a state less than elsewhere: a başkan heads anything.
         passing: What may stand before an office without making it another one: new, incumbent.
+        possessed: How an office ends behind the body that it is of, by language.
     """
 
     office: tuple[Office, ...]
     state_office: tuple[Office, ...]
     vague: tuple[str, ...]
     passing: tuple[str, ...]
+    possessed: Names
 
 
 Known = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -106,6 +108,24 @@ def office_in(role: str, language: str, *, of_state: bool = False) -> str | None
     """
     names = _known()[of_state].get(_key(role))
     return names[language][0] if names is not None else None
+
+
+@remembered(4096)
+def possessed_office(role: str, language: str) -> str | None:
+    """Return an office as it stands behind the body that it is of: "raisi" of "rais".
+
+    None where the language puts bodies otherwise, or no such form is known.
+
+    Args:
+        role: The whole office, as of `office_in`.
+        language: Of the reader.
+    """
+    names = _known()[False].get(_key(role))
+    if names is None:
+        return None
+    shown, *others = names[language]
+    forms = {f"{shown}{ending}" for ending in _file().possessed.get(language, ())}
+    return next((name for name in others if name in forms), None)
 
 
 def words_of(text: str) -> str:

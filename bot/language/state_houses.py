@@ -28,6 +28,7 @@ class _House(Checked):
     ky: tuple[str, ...]
     uz: tuple[str, ...]
     ru: tuple[str, ...]
+    of: Mapping[str, str] = {}
 
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Return its names by language."""
@@ -53,10 +54,12 @@ class StateHouse:
     Attributes:
         name: As a language of the bot calls it.
         country: Code of its country (ISO 3166-1 alpha-2).
+        governed: The name as an office governs it, or None where they govern none.
     """
 
     name: str
     country: str
+    governed: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -92,5 +95,5 @@ def state_house(named: str, language: str) -> StateHouse | None:
             continue
         beside = tuple(map(fold, (*_file().beside, *house.beside)))
         if all(word.startswith(beside) for word in (*before.split(), *behind.split())):
-            return StateHouse(house.names()[language][0], house.country)
+            return StateHouse(house.names()[language][0], house.country, house.of.get(language))
     return None

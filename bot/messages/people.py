@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.language import spellings
 from bot.language.office_fields import composed_body, composed_office, state_code
-from bot.language.office_names import is_vague, office_in, words_of
+from bot.language.office_names import is_vague, office_in, possessed_office, words_of
 from bot.language.romanize import sound
 from bot.language.state_houses import state_house
 from bot.messages.message import Span, Style, clean_line
@@ -159,9 +159,8 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
     listed = office_in(role, language, of_state=True) if own and of_state(affiliation) else None
     if listed is not None and fold(listed) == fold(role):
         role = listed  # one form in all lines: президент, not Президент
-    if language != view.translator.language and (
-        known := _known_office(view, role, affiliation, body)
-    ):
+    of_a_house = state_house(affiliation, language) is not None  # which has one name for all lines
+    if (not own or of_a_house) and (known := _known_office(view, role, affiliation, body)):
         return known
     if body is None:
         if _says(role, affiliation):
@@ -222,27 +221,41 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
     elif country:
         affiliation = country.name(language)
     else:
-        whole = body_in(view, affiliation)
-        if whole is None or is_vague(rest):
+        parts = body_in(view, affiliation)
+        if parts is None or is_vague(rest):
             return None  # half of it would stay in the article's language
-        affiliation = whole
+        return _of_parts(view, known, affiliation, parts)
     return f"{known}, {affiliation}"
 
 
-def body_in(view: View, named: str) -> str | None:
+def _of_parts(view: View, known: str, affiliation: str, parts: Sequence[str]) -> str:
+    """Return an office of a body of a state as the chat's language joins them.
+
+    "Chairman, Halk Maslahaty, Turkmenistan", "Turkmaniston Xalq Maslahati raisi".
+    """
+    language = view.translator.language
+    if (behind := possessed_office(known, language)) is not None:
+        return " ".join((*reversed(parts), behind))
+    house = state_house(affiliation, language)
+    if house is not None and house.governed:
+        return ", ".join((f"{known} {house.governed}", *parts[1:]))
+    return ", ".join((known, *parts))
+
+
+def body_in(view: View, named: str) -> tuple[str, ...] | None:
     """Return a house of a state by its name, or a body put together of parts, the inmost first.
 
     None for an unknown one. "ҚР Мәдениет және спорт министрлігі Мәдениет комитеті" is "Committee on
-    Culture, Ministry of Culture and Sports, Kazakhstan".
+    Culture", "Ministry of Culture and Sports", "Kazakhstan".
     """
     language, words = view.translator.language, named.split()[:_LONGEST_BODY]
     if (house := state_house(named, language)) is not None:
         state = view.catalogue.places.countries.get(house.country)
-        return f"{house.name}, {state.name(language)}" if state else house.name
+        return (house.name, state.name(language)) if state else (house.name,)
     for first in range(len(words) - 1, 0, -1):
         country = _state(view, " ".join(words[:first]))
         if country and (inner := _chain(" ".join(words[first:]), language)):
-            return f"{inner}, {country}"
+            return (*inner, country)
     return _chain(named, language) if len(words) < _LONGEST_BODY else None
 
 
@@ -253,15 +266,15 @@ def _state(view: View, named: str) -> str | None:
     return country.name(view.translator.language) if country else None
 
 
-def _chain(named: str, language: str) -> str | None:
+def _chain(named: str, language: str) -> tuple[str, ...] | None:
     """Return a body, or one of another that stands before it, in a language of the bot."""
     if whole := composed_body(named, language):
-        return whole
+        return (whole,)
     words = named.split()
     for at in range(1, len(words)):
         outer = composed_body(" ".join(words[:at]), language)
         if outer and (inner := composed_body(" ".join(words[at:]), language)):
-            return f"{inner}, {outer}"
+            return inner, outer
     return None
 
 

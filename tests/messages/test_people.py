@@ -113,6 +113,9 @@ def test_a_body_of_a_state_is_put_together_of_its_parts_the_inmost_first() -> No
     assert office(view("en"), "төраға", named, "kk") == (
         "Chairman, Committee on Culture, Ministry of Culture and Sports, Kazakhstan"
     )
+    assert office(view("uz"), "төраға", named, "kk") == (
+        "Qozogʻiston Madaniyat va sport vazirligi Madaniyat qoʻmitasi raisi"
+    )
     unknown = office(view("en"), "төраға", "Көкжиек серіктестігі", "kk")
     assert unknown == "төраға, Көкжиек серіктестігі"
 
@@ -195,13 +198,22 @@ def test_a_name_is_read_by_the_language_of_the_article_that_it_is_from() -> None
     ("language", "said"),
     [
         ("en", "Chairman, Halk Maslahaty, Turkmenistan"),
-        ("tr", "Başkan, Halk Maslahatı, Türkmenistan"),
-        ("uz", "rais, Xalq Maslahati, Turkmaniston"),
+        ("tr", "Türkmenistan Halk Maslahatı Başkanı"),
+        ("uz", "Turkmaniston Xalq Maslahati raisi"),
+        ("kk", "Түрікменстан Халық Маслахаты төрағасы"),
+        ("ru", "председатель Халк Маслахаты, Туркменистан"),
     ],
 )
 def test_a_house_of_a_state_goes_by_the_name_that_readers_know(language: str, said: str) -> None:
     body = "Халк Маслахаты Милли Генгеша Туркменистана"
     assert office(view(language), "Председатель", body, "ru") == said
+
+
+def test_a_russian_office_governs_a_house_in_its_case_also_in_another_articles_words() -> None:
+    house = "Oliy Majlis Senati"
+    assert (
+        office(view("ru"), "raisi", house, "uz") == "председатель Сената Олий Мажлиса, Узбекистан"
+    )
 
 
 def test_a_committee_of_a_house_is_no_house() -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 import sqlalchemy
 from sqlalchemy import func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from storage import articles, events
 from storage.database import Database
@@ -86,7 +86,9 @@ def test_an_article_of_another_event_that_names_who_was_there_comes_along(
     with database.transaction() as session:
         council = filed(session, now, "council", participations=(person("Omar Sultanov"),))
         filed(session, now, "summit")
-        (of_summit,) = session.scalars(select(Article.id).where(Article.identity == "summit"))
+        (of_summit,) = session.scalars(
+            select(col(Article.id)).where(col(Article.identity) == "summit")
+        )
         (guest,) = events.record(session, council).participations
         assert events.record(session, council).naming == ()
         guest.article_id = of_summit
