@@ -352,7 +352,7 @@ def _whole(
             tuple(bodies[event.id]),
             tuple(parts[event.id]),
             tuple(reports[event.id]),
-            naming=naming.get(event.id, ()),
+            naming=tuple(naming.get(event.id, ())),
         )
         for event in events
     ]
@@ -362,21 +362,23 @@ def _naming(
     session: Session,
     parts: Mapping[int, Sequence[Participation]],
     reports: Mapping[int, Sequence[EventArticle]],
-) -> dict[int, tuple[EventArticle, ...]]:
+) -> Mapping[int, Sequence[EventArticle]]:
     """Return by event the articles of others that name who took part in it."""
     elsewhere: dict[int, set[int]] = {}
     for event_id, people in parts.items():
-        named = {one.article_id for one in people if one.attended}
+        named = {guest.article_id for guest in people if guest.attended}
         if missing := named - {article.id for article in reports.get(event_id, ())}:
             elsewhere[event_id] = missing
     if not elsewhere:
         return {}
     ids = sorted(set[int]().union(*elsewhere.values()))
-    found = [EventArticle(*told) for _, *told in session.execute(_BY_ID, {"articles": ids})]
-    return {
-        event_id: tuple(article for article in found if article.id in missing)
-        for event_id, missing in elsewhere.items()
-    }
+    found = defaultdict[int, list[EventArticle]](list)
+    for _, *told in session.execute(_BY_ID, {"articles": ids}):
+        article = EventArticle(*told)
+        for event_id, missing in elsewhere.items():
+            if article.id in missing:
+                found[event_id].append(article)
+    return found
 
 
 def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:

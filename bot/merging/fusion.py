@@ -141,13 +141,14 @@ def summary(
 
 
 def by_standing(
-    people: tuple[Presence, ...], bodies: Collection[str], knowledge: MergingKnowledge
+    people: tuple[Presence, ...], bodies: Sequence[str], knowledge: MergingKnowledge
 ) -> tuple[Presence, ...]:
     """Return the people of an event, those who attended a gathering by what they lead."""
     there = [presence for presence in people if presence.person.attended]
     if len(there) < GATHERING:
         return people
-    there.sort(key=lambda presence: standing(presence.person, bodies, knowledge))
+    own = bodies[:1]  # the heads of others are its guests
+    there.sort(key=lambda presence: standing(presence.person, own, knowledge))
     return (*there, *people[len(there) :])
 
 

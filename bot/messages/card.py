@@ -1,6 +1,6 @@
 """The card: one event on one screen, and nothing that the articles do not say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -195,8 +195,13 @@ def _chosen(
 ) -> dict[str, list[EventArticle]]:
     """Return the outlets that a card names: the first, and those by whose articles people stand."""
     names = [*outlets]
-    naming = [name for name in names if any(article.id in named_by for article in outlets[name])]
+    naming = [name for name in names if _names_anybody(outlets[name], named_by)]
     foremost = [*dict.fromkeys([*names[:1], *naming])][:MOST_OUTLETS]
     most = max(OUTLETS, len(foremost))
     kept = [*dict.fromkeys([*foremost, *names])][:most]
     return {name: outlets[name] for name in names if name in kept}
+
+
+def _names_anybody(articles: Sequence[EventArticle], named_by: Collection[int]) -> bool:
+    """Whether somebody shown is told of by one of some articles."""
+    return any(article.id in named_by for article in articles)

@@ -56,6 +56,17 @@ def test_at_a_gathering_leaders_stand_first_and_equals_as_they_are_told() -> Non
     ]
 
 
+def test_heads_of_other_bodies_are_guests_and_stand_behind_ministers() -> None:
+    told = (
+        person("Nur Su", "Secretary General", "TURKPA"),
+        person("Can Ak", "Minister of Culture", "Uzbekistan"),
+        person("Lale Kaya", "Secretary General", "OTS"),
+    )
+    both = report("a", people=told, organizations=("ots", "turkpa"))
+    names = [one.person.name for one in summary([both], KNOWLEDGE).people]
+    assert names == ["Lale Kaya", "Can Ak", "Nur Su"]
+
+
 def test_of_two_who_meet_the_one_told_first_stays_first() -> None:
     told = (person("Lale Kaya", "Secretary General", "OTS"), person("Omar Bek", "President", "KZ"))
     names = [one.person.name for one in summary([report("a", people=told)], KNOWLEDGE).people]
