@@ -8,7 +8,7 @@ all of them at once.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import Generic, TypeVar
@@ -102,13 +102,29 @@ class Concepts(Generic[Idea]):
 
     def find(self, words: Sequence[str]) -> list[tuple[int, Idea]]:
         """Return (index of the first word, idea) for each idea in the folded `words`, in order."""
+        return [(at, idea) for at, _, idea in self._phrases(words)]
+
+    def find_outer(self, words: Sequence[str]) -> list[tuple[int, Idea]]:
+        """Return what `find` does, but no idea that begins inside a longer phrase of another.
+
+        Social protection (sosial müdafiə) is no defence (müdafiə naziri).
+        """
         found: list[tuple[int, Idea]] = []
+        first = end = 0
+        for at, length, idea in self._phrases(words):
+            if at > first and at < end:
+                continue
+            found.append((at, idea))
+            first, end = at, max(end, at + length)
+        return found
+
+    def _phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, Idea]]:
+        """Yield (index of the first word, number of words, idea) for each idea, in order."""
         begun = [*map(self._beginnings.__getitem__, words)]
         for at in compress(range(len(begun)), begun):
             for rest, idea in begun[at]:
                 if not rest or _goes_on(words, at + 1, rest):
-                    found.append((at, idea))
-        return found
+                    yield at, 1 + len(rest), idea
 
     def of(self, text: str) -> frozenset[Idea]:
         """Return the ideas that `text` names."""

@@ -182,13 +182,15 @@ def portfolios(words: Sequence[str]) -> frozenset[str]:
     Args:
         words: Folded.
     """
-    ministers = [at for at, office in concepts.offices().find(words) if office in _OFFICES]
+    ministers = [at for at, office in concepts.offices().find_outer(words) if office in _OFFICES]
     chiefs = [at for at, idea in concepts.gathered().find(words) if idea == "chiefs"]
     chiefs += [at for at, idea in concepts.formats().find(words) if idea in _OF_A_FIELD]
     matters = concepts.matters()
-    topics = [(at, topic) for at, topic in concepts.topics().find(words) if topic not in matters]
+    topics = [
+        (at, topic) for at, topic in concepts.topics().find_outer(words) if topic not in matters
+    ]
     fields = _beside(ministers, topics)
-    return fields | (_beside(chiefs, topics) - _NO_FIELDS)
+    return fields | (_beside(chiefs, topics) - _NO_FIELDS - concepts.manners())
 
 
 def _beside(places: Iterable[int], topics: Iterable[tuple[int, str]]) -> frozenset[str]:

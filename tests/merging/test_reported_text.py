@@ -29,6 +29,21 @@ def test_what_officials_discuss_is_no_field_that_they_are_in_charge_of() -> None
 
 
 @pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ("Əhalinin sosial müdafiəsi naziri danışıb", {"labour"}),
+        ("Nazirlər müdafiə naziri ilə toplaşıb", {"defence"}),
+        ("Bosh vazir savdo haqida so‘zladi", set()),
+        ("Baş nazir enerji barədə danışıb", set()),
+        ("The prime minister spoke on trade", set()),
+        ("Parlament sədrlərinin qeyri-rəsmi görüşü", set()),
+    ],
+)
+def test_a_word_inside_a_longer_phrase_stands_for_nothing_else(said: str, fields: set[str]) -> None:
+    assert portfolios(concepts.folded_words(said)) == fields
+
+
+@pytest.mark.parametrize(
     ("said", "received"),
     [
         ("Университет одақтың жетінші бас ассамблеясын қабылдады", False),
