@@ -60,6 +60,9 @@ _RECEPTION = "bilateral"
 _SHOWN_AT = frozenset({"exhibition", "briefing", "table"})
 """Sorts of gathering that are held at a greater one and named second."""
 
+_COUNTED = frozenset({"assembly", "council", "board"})
+"""Sorts of gathering that bodies hold in a row."""
+
 _YEAR = re.compile(r"(19|20)\d\d")
 _NO_LETTER = re.compile(r"\W")
 _CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
@@ -104,6 +107,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     ideas = _ideas(words, names)
     lead_ideas = _ideas(_but(towns, concepts.folded_words(_lead(tagged))), names)
     numbered = ordinals.ordinals(tagged, told, told_words)
+    formats = _formats(told, tagged.body_at, opening_end(tagged), reading, counted=bool(numbered))
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     ordinal_texts = {str(number) for number in numbered}
@@ -116,7 +120,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         reading=reading,
         city_id=city_id,
         country_code=country_code,
-        formats=_formats(told, tagged.body_at, opening_end(tagged), reading),
+        formats=formats,
         umbrella=bool(ideas["umbrellas"]),
         clues=Clues(
             days=_days(tagged, reading, event, article.published),
@@ -124,7 +128,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             names=_names(tagged) - _codes_of_people(reading),
             numbers=_numbers(tagged) - ordinal_texts,
             ordinals=numbered,
-            portfolios=portfolios(told_words),
+            portfolios=_in_charge_of(tagged, told, towns, two=formats[:1] == (_RECEPTION,)),
             offices=frozenset(idea for _, idea in concepts.offices().find(told_words)),
             together=is_gathering(told_words, reading),
             lead_topics=frozenset(lead_ideas["topics"]),
@@ -143,6 +147,24 @@ def _words_of_places(tagged: TaggedArticle) -> set[str]:
         for token, tag in zip(tagged.tokens, tagged.tags, strict=True)
         if tag & Tag.PLACE
     }
+
+
+def _in_charge_of(
+    tagged: TaggedArticle, told: str, towns: Container[str], *, two: bool
+) -> frozenset[str]:
+    """Return what those are in charge of whom `told`, the reported part of the beginning, names.
+
+    An office and its field stand in one sentence. Of what `two` who met speak, the committees of
+    their bodies, neither is in charge.
+    """
+    found: frozenset[str] = frozenset()
+    for sentence in tagged.sentences:
+        start, end = tagged.tokens[sentence.first].start, tagged.tokens[sentence.last - 1].end
+        if start >= len(told):
+            break
+        words = _but(towns, concepts.folded_words(told[start:end]))
+        found |= portfolios(words, committees=not two)
+    return found
 
 
 def _but(names: Container[str], words: Sequence[str]) -> list[str]:
@@ -182,11 +204,14 @@ def _bodies(reading: Reading) -> Mapping[str, int]:
     return found
 
 
-def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tuple[str, ...]:
+def _formats(
+    told: str, body_at: int, opening_end: int, reading: Reading, *, counted: bool
+) -> tuple[str, ...]:
     """Return the gatherings of the reported part: a reception first, then as they are named.
 
     Who receives the participants of a gathering holds another one: where the headline or the first
-    sentence of the body, which ends at `opening_end`, says so. Acts come last.
+    sentence of the body, which ends at `opening_end`, says so. Who only spoke at a gathering that
+    is `counted`, the 7th assembly, did not meet each other. Acts come last.
     """
     headline = concepts.folded_words(told[:body_at])
     opening = concepts.folded_words(told[body_at:opening_end])
@@ -197,6 +222,8 @@ def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tup
         for idea in _gatherings(part)
         if idea != _RECEPTION or not is_gathering(part, reading)
     ]
+    if "board" in concepts.formats().of(told):  # whose short name is a council's
+        every = ["board" if idea == "council" else idea for idea in every]
     bodies = _bodies(reading) if every else {}
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
     if "council" in named and portfolios(concepts.folded_words(told)):
@@ -208,7 +235,8 @@ def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tup
     if there != 2 and concepts.acts().issuperset(named) and _leaders_gather(headline, opening):
         named.insert(0, "summit")  # whose leaders sign or adopt something have met for it
     met = _RECEPTION in _gatherings(opening) and 0 < there <= 2 and _RECEPTION in every
-    if is_reception(headline) or is_reception(opening) or two_met(reading, headline) or met:
+    two = two_met(reading, headline) and not (counted and named and named[0] in _COUNTED)
+    if is_reception(headline) or is_reception(opening) or two or met:
         named.insert(0, _RECEPTION)
     elif is_reception(rest):
         named.append(_RECEPTION)

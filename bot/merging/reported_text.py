@@ -176,15 +176,17 @@ def two_met(reading: Reading, headline: Sequence[str]) -> bool:
     return any(idea in _TOGETHER for words in told for _, idea in concepts.receptions().find(words))
 
 
-def portfolios(words: Sequence[str]) -> frozenset[str]:
+def portfolios(words: Sequence[str], *, committees: bool = True) -> frozenset[str]:
     """Return what the ministers, heads of services and committees in `words` are in charge of.
 
     Args:
         words: Folded.
+        committees: Whether what committees and working groups are for counts.
     """
     ministers = [at for at, office in concepts.offices().find_outer(words) if office in _OFFICES]
     chiefs = [at for at, idea in concepts.gathered().find(words) if idea == "chiefs"]
-    chiefs += [at for at, idea in concepts.formats().find(words) if idea in _OF_A_FIELD]
+    if committees:
+        chiefs += [at for at, idea in concepts.formats().find(words) if idea in _OF_A_FIELD]
     matters = concepts.matters()
     topics = [
         (at, topic) for at, topic in concepts.topics().find_outer(words) if topic not in matters

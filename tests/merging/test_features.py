@@ -313,3 +313,59 @@ def test_two_who_used_a_summit_for_talks_held_talks() -> None:
         "States in Khiva for talks on a dam."
     )
     assert made(text, "Two presidents discuss a dam").formats[0] == "bilateral"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Laziz Tohirov kengashga rais bo‘ldi",
+            (
+                "Turkiy investitsiya jamg‘armasi Boshqaruvchilar kengashi 5-may kuni Bokuda"
+                " yig‘ildi va raisini sayladi."
+            ),
+        ),
+        (
+            "Совет выбрал председателя",
+            "Совет управляющих Тюркского инвестиционного фонда собрался 5 мая в Баку.",
+        ),
+        (
+            "Şura hesabatı təsdiqləyib",
+            "Türk İnvestisiya Fondunun İdarəedicilər şurası mayın 5-də Bakıda toplaşıb.",
+        ),
+        (
+            "Кеңеш отчётту бекитти",
+            "Түрк инвестициялык фондунун Башкаруучулар кеңеши 5-майда Бакуда чогулду.",
+        ),
+    ],
+)
+def test_a_board_that_is_called_a_council_for_short_is_a_board(title: str, text: str) -> None:
+    assert made(text, title).formats[:1] == ("board",)
+
+
+def test_who_spoke_at_an_assembly_that_is_counted_did_not_meet_each_other() -> None:
+    report = made(
+        "Scholars came to Osh for the 4th General Assembly of the Turkic Universities Union on"
+        " April 17. Secretary General Kubanychbek Omuraliev and Deputy Minister Anar Aliyev spoke.",
+        "Turkic Universities Union meets in Osh",
+    )
+    assert report.formats == ("assembly",)
+
+
+def test_an_office_and_its_field_stand_in_one_sentence() -> None:
+    report = made(
+        "Turkiy davlatlar tashkiloti vazirlari 17-aprel kuni Xivada yig‘ilishdi. Nogironligi bor"
+        " shaxslarga xizmat ko‘rsatish tajribasi tanishtirildi.",
+        "Xivada vazirlar yig‘ilishi",
+    )
+    assert "disability" not in report.clues.portfolios
+
+
+def test_committees_of_which_two_speak_are_not_what_they_are_in_charge_of() -> None:
+    report = made(
+        "Meclis Başkanı Numan Kurtulmuş, TÜRKPA Genel Sekreteri Ramil Hasan’ı 17 Nisan’da kabul"
+        " etti. Savunma komisyonlarının toplanması ele alındı.",
+        "Kurtulmuş, Ramil Hasan’ı kabul etti",
+    )
+    assert report.formats[0] == "bilateral"
+    assert "defence" not in report.clues.portfolios
