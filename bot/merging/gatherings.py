@@ -40,6 +40,9 @@ _OF_MINISTERS = frozenset({"council"})
 _OF_DELEGATES = frozenset({"board", "assembly"})
 """Sorts of gathering to which members send ministers of different fields."""
 
+_THAT_ELECT = frozenset({"assembly", "board", "council"})
+"""Sorts of gathering that elect who chairs them, or pass the chair on."""
+
 _TO_GUESTS = frozenset({"course", "exhibition", "concert", "festival", "competition", "forum"})
 """Sorts of gathering that a minister opens as a guest."""
 
@@ -79,6 +82,8 @@ def _kind(report: Report) -> Kind:
         return Kind.MEETING
     if report.formats[:1] == (Kind.SUMMIT.value,):
         return Kind.SUMMIT
+    if report.event.kind == Kind.APPOINTMENT and not _THAT_ELECT.isdisjoint(report.formats[:1]):
+        return Kind.MEETING  # whom it chose to chair it is told first
     shown = report.formats[:1] == (Kind.EXHIBITION.value,)
     return Kind.EXHIBITION if shown and report.event.kind == Kind.FESTIVAL else report.event.kind
 

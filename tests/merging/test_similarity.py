@@ -382,3 +382,10 @@ def test_of_a_festival_each_outlet_names_the_artist_of_its_country() -> None:
         return weight("people", one, report("b", "Altynai Satova", kind=kind))
 
     assert against("meeting") < against("festival") < 0
+
+
+@pytest.mark.parametrize("sort", ["assembly", "board", "council"])
+def test_whom_a_gathering_elects_is_told_of_the_gathering(sort: str) -> None:
+    told = report("a", kind="appointment", formats=(sort,))
+    assert weight("kind", told, report("b", kind="meeting", formats=(sort,))) > 0
+    assert weight("kind", report("c", kind="appointment"), report("d", kind="meeting")) < 0
