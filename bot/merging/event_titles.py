@@ -16,6 +16,7 @@ from bot.extraction.facts import Kind, Tense
 from bot.language import concepts
 from bot.merging.gatherings import SIGNING
 from bot.merging.report import Report
+from bot.merging.reported_text import GOVERNMENTS
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -138,7 +139,9 @@ def _sort(report: Report) -> str | None:
 
 def _field(report: Report) -> str | None:
     offices = report.clues.offices  # empty in reports of earlier versions, which knew no others
-    if (not offices or _MINISTER in offices) and (field := _only(report.clues.portfolios)):
+    if (not offices or _MINISTER in offices) and (
+        field := _only(report.clues.portfolios - GOVERNMENTS)
+    ):
         return field
     return _ELDERS if _ELDERS in report.clues.lead_topics else None
 

@@ -4,6 +4,7 @@ from bot.extraction.facts import Kind
 from bot.language import concepts
 from bot.merging.reasons import Reason, nothing, reason
 from bot.merging.report import Report
+from bot.merging.reported_text import GOVERNMENTS
 from bot.merging.weights import WEIGHTS, Weight
 
 _FAMILIES = (
@@ -180,7 +181,12 @@ def _session_received(guest: Report, host: Report) -> bool:
     together without the leader who receives them.
     """
     counted, together = guest.clues.ordinals, guest.clues.together
-    if guest.formats or not guest.clues.portfolios or host.clues.ordinals:
+    together = together or not GOVERNMENTS.isdisjoint(guest.clues.portfolios)
+    if (
+        not concepts.acts().issuperset(guest.formats)
+        or not guest.clues.portfolios
+        or host.clues.ordinals
+    ):
         return False
     leader = not _LEADERS.isdisjoint(host.clues.offices - guest.clues.offices)
     return host.formats[:1] == (MEETING_OF_TWO,) and bool(counted or (together and leader))

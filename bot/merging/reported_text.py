@@ -44,6 +44,9 @@ _HOSTS = frozenset({"head_of_state", "head_of_government"})
 _OF_A_FIELD = frozenset({"committee", "group"})
 """Gatherings of which a body has several, told by their fields."""
 
+GOVERNMENTS = frozenset({"government"})
+"""Heads of governments gather as ministers do, whatever they speak of."""
+
 _NO_FIELDS = frozenset({"leaders", "cooperation", "parliament", "foreign", "city"})
 """Ideas beside "heads of" that say of whom they are heads, not what they are in charge of."""
 
@@ -191,7 +194,7 @@ def portfolios(words: Sequence[str], *, committees: bool = True) -> frozenset[st
     topics = [
         (at, topic) for at, topic in concepts.topics().find_outer(words) if topic not in matters
     ]
-    fields = _beside(ministers, topics)
+    fields = _beside(ministers, topics) | {topic for _, topic in topics if topic in GOVERNMENTS}
     return fields | (_beside(chiefs, topics) - _NO_FIELDS - concepts.manners())
 
 

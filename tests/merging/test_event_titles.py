@@ -132,3 +132,8 @@ def test_one_report_alone_makes_no_gathering_the_first() -> None:
     assert gathering([one]).ordinal is None
     assert gathering([one, report("b", ordinals=frozenset({1}))]).ordinal == 1
     assert gathering([report("a", ordinals=frozenset({2}))]).ordinal == 2
+
+
+def test_heads_of_government_are_no_field_of_ministers() -> None:
+    told = report("a", portfolios=frozenset({"government"}), formats=("council",))
+    assert gathering([told]).field is None

@@ -389,3 +389,18 @@ def test_whom_a_gathering_elects_is_told_of_the_gathering(sort: str) -> None:
     told = report("a", kind="appointment", formats=(sort,))
     assert weight("kind", told, report("b", kind="meeting", formats=(sort,))) > 0
     assert weight("kind", report("c", kind="appointment"), report("d", kind="meeting")) < 0
+
+
+def test_heads_of_government_gather_and_a_president_receives_them() -> None:
+    governments = frozenset({"government"})
+    session = report("a", portfolios=governments)
+    signed = report("b", portfolios=governments, formats=("signing",))
+    received = report(
+        "c",
+        portfolios=governments,
+        formats=("bilateral",),
+        offices=frozenset({"head_of_state", "head_of_government"}),
+    )
+    assert joined(session, signed)
+    assert not joined(session, received)
+    assert not joined(signed, received)
