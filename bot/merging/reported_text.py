@@ -146,6 +146,8 @@ def is_reception(words: Sequence[str]) -> bool:
     for at, idea in found:
         if idea == "taking_part":  # part in the forum was taken by 600 firms
             beside.update(range(at, at + _PART_IS_TAKEN))
+        if idea == "hosting":  # the guests of the summit were received
+            beside.update(range(at, at + _NAME + 2))
     return any(idea == "received" and at not in beside for at, idea in found)
 
 
