@@ -41,6 +41,12 @@ _OF_MINISTERS = frozenset({"council"})
 _OF_DELEGATES = frozenset({"board", "assembly"})
 """Sorts of gathering to which members send ministers of different fields."""
 
+CELEBRATED = frozenset({"capital"})
+"""What is celebrated for a year; the ideas of its reports."""
+
+_ACROSS = frozenset({"opening", "closing"})
+_CELEBRATIONS = _ACROSS | {"concert", "festival"}
+
 _THAT_ELECT = frozenset({"assembly", "board", "council"})
 """Sorts of gathering that elect who chairs them, or pass the chair on."""
 
@@ -120,9 +126,18 @@ def gathering(one: Report, two: Report) -> Reason:
         return reason("format", _alike(first), first)
     crossed = (first in two.formats) + (second in one.formats)
     by_crossed = (weights.other_format, weights.other_format_named, weights.both_formats_named)
+    if _one_celebration(one, two):
+        return reason("format", weights.one_celebration, f"{first} and {second}")
     if not concepts.acts().isdisjoint((first, second)):  # signed, opened: said of any gathering
         by_crossed = (weights.other_act, weights.other_act_named, weights.both_acts_named)
     return reason("format", by_crossed[crossed], f"{first} and {second}")
+
+
+def _one_celebration(one: Report, two: Report) -> bool:
+    """Whether both tell how the year of a capital begins, or how it ends."""
+    sorts = {one.formats[0], two.formats[0]}
+    both = one.clues.lead_topics & two.clues.lead_topics
+    return bool(both & CELEBRATED) and sorts <= _CELEBRATIONS and not sorts >= _ACROSS
 
 
 def _alike(sort: str) -> Weight:

@@ -13,7 +13,7 @@ from bot.extraction.facts import Kind
 from bot.language import concepts, name_matching
 from bot.merging import gatherings
 from bot.merging.days import compare_days
-from bot.merging.gatherings import MEETING_OF_TWO, SIGNING, two_gatherings
+from bot.merging.gatherings import CELEBRATED, MEETING_OF_TWO, SIGNING, two_gatherings
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import index_of
 from bot.merging.reasons import Part, Reason, nothing, reason, summed
@@ -210,6 +210,7 @@ def _of_many(report: Report) -> bool:
         return False
     of_many = clues.together or bool(clues.portfolios and clues.ordinals)
     of_many = of_many or report.event.kind in _OF_MANY
+    of_many = of_many or not CELEBRATED.isdisjoint(clues.lead_topics)
     return of_many or not _GATHERINGS_OF_MANY.isdisjoint(report.formats[:1])
 
 

@@ -162,6 +162,7 @@ class SortWeights:
     one_format: Weight = Weight(-0.8, "a gathering is mostly called what it is")
     other_act: Weight = Weight(-1.5, "an act is said of any gathering, and less tells apart")
     other_act_named: Weight = Weight(-0.6, "one also names the other's act")
+    one_celebration: Weight = Weight(0.6, "a capital's year opens or ends in ceremony and concert")
     both_acts_named: Weight = Weight(-0.2, "each names both acts")
 
 

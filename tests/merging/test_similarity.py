@@ -404,3 +404,15 @@ def test_heads_of_government_gather_and_a_president_receives_them() -> None:
     assert joined(session, signed)
     assert not joined(session, received)
     assert not joined(signed, received)
+
+
+def test_the_year_of_a_capital_opens_in_ceremony_and_concert() -> None:
+    year = frozenset({"capital", "culture"})
+    opened = report("a", kind="ceremony", formats=("opening",), lead_topics=year)
+    sung = report("b", kind="ceremony", formats=("concert",), lead_topics=year)
+    closed = report("c", kind="ceremony", formats=("closing",), lead_topics=year)
+    assert weight("format", opened, sung) > 0
+    assert weight("format", closed, sung) > 0
+    assert weight("format", opened, closed) < 0
+    other = report("d", kind="ceremony", formats=("concert",), lead_topics=frozenset({"book"}))
+    assert weight("format", opened, other) < 0
