@@ -369,3 +369,45 @@ def test_committees_of_which_two_speak_are_not_what_they_are_in_charge_of() -> N
     )
     assert report.formats[0] == "bilateral"
     assert "defence" not in report.clues.portfolios
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Обладательница приза Каннского фестиваля Айжан Асанова получила награду ТЮРКСОЙ 17"
+            " апреля в Бишкеке."
+        ),
+        (
+            "Cannes Film Festivali ödüllü oyuncu Ayjan Asanova 17 Nisan’da Bişkek’te TÜRKSOY"
+            " ödülünü aldı."
+        ),
+        (
+            "Kann film festivalının laureatı olan aktrisa Ayjan Asanova aprelin 17-də Bişkekdə"
+            " TÜRKSOY mükafatını alıb."
+        ),
+        (
+            "Канн кинофестивалінің жүлдегері атанған актриса Айжан Асанова 17 сәуірде Бішкекте"
+            " ТҮРКСОЙ сыйлығын алды."
+        ),
+        (
+            "Канн кинофестивалынын лауреаты болгон актриса Айжан Асанова 17-апрелде Бишкекте"
+            " ТҮРКСОЙ сыйлыгын алды."
+        ),
+        (
+            "Kann kinofestivali sovrindori bo‘lgan aktrisa Ayjan Asanova 17-aprel kuni Bishkekda"
+            " TURKSOY mukofotini oldi."
+        ),
+        (
+            "The prize winner of the Cannes festival, Aizhan Asanova, received the TURKSOY award in"
+            " Bishkek on 17 April."
+        ),
+    ],
+)
+def test_a_festival_of_which_somebody_has_a_prize_is_another_event(text: str) -> None:
+    assert "festival" not in made(text, "TURKSOY — Ayjan Asanova").formats
+
+
+def test_who_wins_at_a_festival_is_told_of_it() -> None:
+    text = "На кинофестивале ТЮРКСОЙ в Бишкеке 17 апреля приз получила Айжан Асанова."
+    assert made(text, "Приз кинофестиваля вручён").formats[:1] == ("festival",)
