@@ -185,3 +185,27 @@ def test_what_somebody_means_to_do_lies_ahead(language: str, text: str) -> None:
     event = READER.read(ArticleText("", text, language=language), NOW).event
     assert event is not None
     assert event.tense is Tense.FUTURE
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "said"),
+    [
+        ("az", "yubileyi Bakıda qeyd olunub", "Professor Elnur Quliyev onun tarixindən danışıb."),
+        ("ru", "юбилей отметили в Баку", "Профессор Эльнур Гулиев считает её нужной."),
+        ("tr", "yıl dönümü Bakü’de kutlandı", "Profesör Elnur Guliyev tarihini anlattı."),
+        ("kk", "мерейтойы Бакуде аталып өтті", "Профессор Елнұр Гулиев тарихын айтты."),
+        ("uz", "yubileyi Bokuda nishonlandi", "Professor Elnur Guliyev tarixini so‘zladi."),
+    ],
+)
+def test_an_anniversary_at_which_a_scholar_spoke_was_held(
+    language: str, marked: str, said: str
+) -> None:
+    bodies = {
+        "az": "Beynəlxalq Türk Akademiyasının",
+        "ru": "Международной тюркской академии",
+        "tr": "Uluslararası Türk Akademisi’nin",
+        "kk": "Халықаралық Түркі академиясының",
+        "uz": "Xalqaro turkiy akademiyaning",
+    }
+    told = f"{bodies[language]} {marked}"
+    assert READER.read(ArticleText(told, f"{told}. {said}", NOW.date()), NOW).is_event

@@ -7,6 +7,7 @@ import pytest
 
 from bot.language import concepts
 from bot.merging.reported_text import is_reception, portfolios
+from tests.merging.test_features import made
 
 SAID = tomllib.loads(Path(__file__).with_name("gatherings.toml").read_text(encoding="utf-8"))
 
@@ -66,3 +67,45 @@ def test_who_hosts_a_gathering_or_admits_a_member_receives_nobody(
     said: str, *, received: bool
 ) -> None:
     assert is_reception(concepts.folded_words(said)) == received
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Обладательница приза Каннского фестиваля Айжан Асанова получила награду ТЮРКСОЙ 17"
+            " апреля в Бишкеке."
+        ),
+        (
+            "Cannes Film Festivali ödüllü oyuncu Ayjan Asanova 17 Nisan’da Bişkek’te TÜRKSOY"
+            " ödülünü aldı."
+        ),
+        (
+            "Kann film festivalının laureatı olan aktrisa Ayjan Asanova aprelin 17-də Bişkekdə"
+            " TÜRKSOY mükafatını alıb."
+        ),
+        (
+            "Канн кинофестивалінің жүлдегері атанған актриса Айжан Асанова 17 сәуірде Бішкекте"
+            " ТҮРКСОЙ сыйлығын алды."
+        ),
+        (
+            "Канн кинофестивалынын лауреаты болгон актриса Айжан Асанова 17-апрелде Бишкекте"
+            " ТҮРКСОЙ сыйлыгын алды."
+        ),
+        (
+            "Kann kinofestivali sovrindori bo‘lgan aktrisa Ayjan Asanova 17-aprel kuni Bishkekda"
+            " TURKSOY mukofotini oldi."
+        ),
+        (
+            "The prize winner of the Cannes festival, Aizhan Asanova, received the TURKSOY award in"
+            " Bishkek on 17 April."
+        ),
+    ],
+)
+def test_a_festival_of_which_somebody_has_a_prize_is_another_event(text: str) -> None:
+    assert "festival" not in made(text, "TURKSOY — Ayjan Asanova").formats
+
+
+def test_who_wins_at_a_festival_is_told_of_it() -> None:
+    text = "На кинофестивале ТЮРКСОЙ в Бишкеке 17 апреля приз получила Айжан Асанова."
+    assert made(text, "Приз кинофестиваля вручён").formats[:1] == ("festival",)

@@ -135,30 +135,6 @@ def test_what_is_written_about_a_body_can_still_be_found_by_it(title: str, text:
     assert reading(title, text).organizations
 
 
-@pytest.mark.parametrize(
-    ("language", "marked", "said"),
-    [
-        ("az", "yubileyi Bakıda qeyd olunub", "Professor Elnur Quliyev onun tarixindən danışıb."),
-        ("ru", "юбилей отметили в Баку", "Профессор Эльнур Гулиев считает её нужной."),
-        ("tr", "yıl dönümü Bakü’de kutlandı", "Profesör Elnur Guliyev tarihini anlattı."),
-        ("kk", "мерейтойы Бакуде аталып өтті", "Профессор Елнұр Гулиев тарихын айтты."),
-        ("uz", "yubileyi Bokuda nishonlandi", "Professor Elnur Guliyev tarixini so‘zladi."),
-    ],
-)
-def test_an_anniversary_at_which_a_scholar_spoke_was_held(
-    language: str, marked: str, said: str
-) -> None:
-    bodies = {
-        "az": "Beynəlxalq Türk Akademiyasının",
-        "ru": "Международной тюркской академии",
-        "tr": "Uluslararası Türk Akademisi’nin",
-        "kk": "Халықаралық Түркі академиясының",
-        "uz": "Xalqaro turkiy akademiyaning",
-    }
-    found = reading(f"{bodies[language]} {marked}", f"{bodies[language]} {marked}. {said}")
-    assert found.is_event
-
-
 def test_an_essay_in_which_nothing_happens_is_a_comment() -> None:
     result = reading(
         "The Organization of Turkic States between dream and ledger",
