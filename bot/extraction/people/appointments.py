@@ -81,7 +81,8 @@ def _given_initial(
 
 def _with_office(marked: TaggedArticle, mentions: Sequence[Mention], verb: int) -> Mention | None:
     """Return the one named behind the verb, his former office between: избран депутат … | X."""
-    first = verb + 1 + (marked.folds[verb + 1] in marked.lexicon.articles)
+    first = verb + 1
+    first += not marked.lexicon.articles.isdisjoint(marked.folds[first : first + 1])
     told = (mention for mention in mentions if mention.role is not None)
     return next((each for each in told if first == each.start < each.run.first), None)
 

@@ -299,7 +299,8 @@ def _among_fields(marked: TaggedArticle, first: int, index: int) -> bool:
     """Whether nothing but fields stands before an "and": X, industry | and trade minister of Y."""
     begin = max(first, index - _FIELDS)
     fields = all(marked.tags[at] & Tag.DESCRIPTOR or marked.mark(at) for at in range(begin, index))
-    return fields and begin == first < index and bool(marked.tags[index + 1] & Tag.DESCRIPTOR)
+    goes_on = any(tag & Tag.DESCRIPTOR for tag in marked.tags[index + 1 : index + 2])
+    return fields and begin == first < index and goes_on
 
 
 def _abbreviated_with(marked: TaggedArticle, index: int, limit: int) -> bool:

@@ -31,11 +31,10 @@ def owner(scene: Scene, mention: Mention) -> bool:
     if not name_endings.owning(marked, mention.cased):
         return False
     behind = _over_title(marked, sentence, mention.cased.last)
-    if behind < sentence.last and marked.tokens[behind].word.fold in (
-        marked.lexicon.presence.companions
-    ):
+    word = marked.folds[behind] if behind < sentence.last else ""
+    if word in marked.lexicon.presence.companions:
         return False  # X'in yanı sıra: beside X
-    if marked.folds[behind].startswith(RECORDED):
+    if word.startswith(RECORDED):
         return False  # X'in video mesajı: he speaks in it
     if _thing_behind(scene, mention, behind):
         mention.worked = True
