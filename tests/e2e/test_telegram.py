@@ -115,7 +115,7 @@ async def test_a_person_starts_picks_the_ots_and_gets_the_card_once(api: BotApi,
         "United Nations Office, Geneva, Switzerland",
         "Kubanychbek Omuraliev",
         "Sultan Raev",
-        "Omar Sultanov, moderator",
+        "Omar Sultanov · moderator; Permanent Representative to the UN",
     ):
         assert fact in card.text
     assert CONFERENCE in card.styled("bold")
