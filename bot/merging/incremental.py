@@ -169,10 +169,10 @@ class MemoryReportStore:
         """Return the clusters as keys of reports, in order, with what goes to each."""
         joined = defaultdict[tuple[str, ...], list[str]](list)
         for key, report in self._joining.items():
-            near = defaultdict[tuple[str, ...], list[Report]](list)
+            near = defaultdict[tuple[str, ...], list[Evidence]](list)
             for other in self.sharing(lookup_keys(report, self._knowledge)):
-                near[self._clusters[other.key]].append(other)
-            event = find_home(report, near, self._scores.evidence)
+                near[self._clusters[other.key]].append(self._scores.evidence(report, other))
+            event = find_home(report, near)
             if event is not None:
                 joined[event].append(key)
         clusters = set(self._clusters.values())

@@ -4,7 +4,7 @@ Its report founds no event, says nothing of one's facts and ties no two together
 the articles of the one event that it most likely tells of, by the same evidence as all reports.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import TypeVar
 
@@ -15,23 +15,20 @@ from bot.merging.similarity import Evidence
 from bot.merging.weights import WEIGHTS
 
 Event = TypeVar("Event")
-Weigh = Callable[[Report, Report], Evidence]
 
 _SOMEBODY = frozenset({"sides", "people", "heads"})
 """Reasons that tell of people in common."""
 
 
-def find_home(joining: Report, near: Mapping[Event, Sequence[Report]], by: Weigh) -> Event | None:
+def find_home(joining: Report, near: Mapping[Event, Sequence[Evidence]]) -> Event | None:
     """Return the event to which a report goes that founds none, or None.
 
     Args:
         joining: The report.
-        near: The reports with which it shares a key, by their event.
-        by: The evidence on two reports.
+        near: The evidence on it and each report with which it shares a key, by their event.
     """
     means: list[tuple[float, Event]] = []
-    for event, reports in near.items():
-        each = [by(joining, other) for other in reports]
+    for event, each in near.items():
         if _may_be_of_one(joining, each):
             means.append((fmean(evidence.score for evidence in each), event))
     if not means:

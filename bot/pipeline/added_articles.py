@@ -18,6 +18,7 @@ from bot.merging.joining import find_home
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report, restored
+from bot.merging.similarity import Evidence
 from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
 from storage import articles, joining_reports, relatives, search
@@ -103,12 +104,15 @@ class ArticleAdder:
     def _put_home(
         self, session: Session, article_id: int, was: int | None, report: Report
     ) -> int | None:
-        store, near = SqlReportStore(session, self._restored), defaultdict[int, list[Report]](list)
+        store, near = (
+            SqlReportStore(session, self._restored),
+            defaultdict[int, list[Evidence]](list),
+        )
         for other in store.sharing(lookup_keys(report, self._knowledge)):
             event_id = store.event(other.key)
             if event_id is not None:
-                near[event_id].append(other)
-        event_id = find_home(report, near, self._scores.evidence)
+                near[event_id].append(self._scores.evidence(report, other))
+        event_id = find_home(report, near)
         if event_id == was:
             return was
         articles.put_with(session, article_id, event_id)

@@ -16,7 +16,12 @@ HEALTH = frozenset({"health"})
 
 
 def _home(joining: Report, *events: Sequence[Report]) -> int | None:
-    return find_home(joining, dict(enumerate(events)), PairScores(KNOWLEDGE).evidence)
+    scores = PairScores(KNOWLEDGE)
+    near = {
+        number: [scores.evidence(joining, other) for other in event]
+        for number, event in enumerate(events)
+    }
+    return find_home(joining, near)
 
 
 def _of_nobody(key: str = "x", *people: str, turkic: bool = True, **given: Any) -> Report:

@@ -12,7 +12,6 @@ from bot.extraction.people import name_endings, presence_clauses
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.name_clauses import Clause
 from bot.extraction.people.scene import Scene
-from bot.extraction.text.presence_words import RECORDED
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
@@ -128,7 +127,7 @@ def _afar(scene: Scene, clause: Clause) -> bool:
     around, words = scene.telling(clause), clause.words
     if any(at in scene.afar for at in around):
         return True
-    if not clause.begins(around, words.letters) or clause.begins(around, RECORDED):
+    if not clause.begins(around, words.letters) or clause.begins(around, words.recorded):
         return False
     if scene.marked.lexicon.grammar.head == "final":
         beside = range(clause.last, clause.last + _SENT)
@@ -165,7 +164,7 @@ def conveyed(scene: Scene, mention: Mention) -> bool:
         )
         return bool(sent) and _read_out(scene, clause)
     if name_endings.owning(scene.marked, mention.cased):
-        if clause.begins(clause.behind[:1], RECORDED):
+        if clause.begins(clause.behind[:1], clause.words.recorded):
             return False  # X'in video mesajı paylaşıldı: he speaks in it
         return _passed_on(scene, clause) or _passed_on_further(scene, clause)
     tail = mention.tail

@@ -7,7 +7,6 @@ from bot.extraction.people import name_endings, presence_clauses
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.scene import Scene
-from bot.extraction.text.presence_words import RECORDED
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -34,7 +33,7 @@ def owner(scene: Scene, mention: Mention) -> bool:
     word = marked.folds[behind] if behind < sentence.last else ""
     if word in marked.lexicon.presence.companions:
         return False  # X'in yanı sıra: beside X
-    if word.startswith(RECORDED):
+    if word.startswith(marked.lexicon.presence.recorded):
         return False  # X'in video mesajı: he speaks in it
     if _thing_behind(scene, mention, behind):
         mention.worked = True
@@ -144,7 +143,7 @@ def _owner_behind_of(scene: Scene, mention: Mention) -> bool:
     at -= 1
     if at < first:
         return False
-    if at > first and marked.folds[at - 1].startswith(RECORDED):
+    if at > first and marked.folds[at - 1].startswith(marked.lexicon.presence.recorded):
         return False  # a video message from | X
     if marked.tags[at + 1] & Tag.PREPOSITION and scene.letter(at):
         return True  # an appeal to | X

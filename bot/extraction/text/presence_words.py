@@ -12,8 +12,6 @@ from config.text import APOSTROPHES, fold
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
 _REMEMBERED = 1_024  # words: more than an article has, and there are a hundred such lists
-RECORDED = ("video", "видео", "бейне")
-"""Beginnings of words for a speech that is shown, whoever gave it being there in it."""
 _WHOLE = (
     "deed_words", "groups", "about", "foremost", "according", "relatives", "companions",
     "onlies", "makes", "carriers", "earlier", "belongs", "whose", "since", "pronouns",
@@ -22,7 +20,8 @@ _WHOLE = (
 )  # fmt: skip
 """Lists that are compared with whole words."""
 _PARTS = (
-    "spoken_of", "made", "undergone", "reported", "coming", "awaited", "letters", "handed",
+    "spoken_of", "made", "undergone", "reported", "coming", "awaited", "letters", "recorded",
+    "handed",
     "sent", "speeches", "conveyed", "represented", "likening", "greeted", "recollects",
     "created", "papers", "bonds", "stays", "intended", "rates",
     "jubilees", "dispatched",
@@ -99,6 +98,7 @@ class PresenceWords:
         coming: Endings of words.
         awaited: Beginnings of words.
         letters: Beginnings of words.
+        recorded: Beginnings of words.
         handed: Beginnings of words.
         pronouns: Words.
         sent: Beginnings of words.
@@ -168,6 +168,7 @@ class PresenceWords:
     coming: tuple[str, ...]
     awaited: tuple[str, ...]
     letters: tuple[str, ...]
+    recorded: tuple[str, ...]
     handed: tuple[str, ...]
     pronouns: frozenset[str]
     sent: tuple[str, ...]
@@ -235,6 +236,7 @@ def _telling(words: Presence) -> tuple[str, ...]:
     first = (phrase.split()[0] for phrase in (*words.afar, *words.unattended))
     rest = (
         words.letters,
+        words.recorded,
         words.sent,
         words.conveyed,
         words.represented,
@@ -242,7 +244,7 @@ def _telling(words: Presence) -> tuple[str, ...]:
         words.decrees,
         words.signing,
     )
-    return _folded((*first, *chain.from_iterable(rest), *RECORDED))
+    return _folded((*first, *chain.from_iterable(rest)))
 
 
 def _endings_apart(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
