@@ -24,7 +24,15 @@ WriteGroup = Callable[[list[Item]], Awaitable[list[Answer]]]
 """Writes items in one transaction, and returns the answer to each in their order."""
 
 LARGEST_GROUP = 200
-"""Items in one transaction, so that none holds other writers up for long."""
+"""Items in one transaction, so that none holds other writers up for long.
+
+One that is as much as several counts for as many.
+"""
+
+
+def _one(_item: object) -> int:
+    return 1
+
 
 _INSISTING = Backoff(timedelta(seconds=0.5), timedelta(seconds=15))
 _log = structlog.get_logger(__name__)
@@ -37,13 +45,20 @@ class WriteBatcher(Generic[Item, Answer]):
         write_group: Writes a group; when it raises, nothing of the group has been kept.
         gather_seconds: How long the first of a group waits for others to join it, where `flush` is
             not called; 0 writes at once what has come.
+        weigh: Tells for how many items one counts.
     """
 
     def __init__(
-        self, write_group: WriteGroup[Item, Answer], *, gather_seconds: float = 0.0
+        self,
+        write_group: WriteGroup[Item, Answer],
+        *,
+        gather_seconds: float = 0.0,
+        weigh: Callable[[Item], int] = _one,
     ) -> None:
         self._write_group = write_group
         self._gather_seconds = gather_seconds
+        self._weigh = weigh
+        self._weight = 0
         self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._due = inf
@@ -64,8 +79,9 @@ class WriteBatcher(Generic[Item, Answer]):
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Answer] = loop.create_future()
         self._waiting.append((item, answer))
+        self._weight += self._weigh(item)
         due = loop.time() + (self._gather_seconds if patience is None else patience)
-        if len(self._waiting) >= LARGEST_GROUP or due < self._due:
+        if self._weight >= LARGEST_GROUP or due < self._due:
             self._due = due
             self._hurry.set()
         if self._writing is None:
@@ -114,15 +130,24 @@ class WriteBatcher(Generic[Item, Answer]):
     async def _write(self) -> None:
         while self._waiting:
             await self._gather()
-            group = self._waiting[:LARGEST_GROUP]
-            del self._waiting[:LARGEST_GROUP]
+            group = self._next_group()
             self._due = -inf if self._waiting else inf
             await self._write_together(group)
         self._writing = None
 
+    def _next_group(self) -> list[tuple[Item, asyncio.Future[Answer]]]:
+        """Return the first of those that wait, as many as share a transaction."""
+        taken = weight = 0
+        while taken < len(self._waiting) and weight < LARGEST_GROUP:
+            weight += self._weigh(self._waiting[taken][0])
+            taken += 1
+        group, self._waiting = self._waiting[:taken], self._waiting[taken:]
+        self._weight -= weight
+        return group
+
     async def _gather(self) -> None:
         loop = asyncio.get_running_loop()
-        while len(self._waiting) < LARGEST_GROUP and (left := self._due - loop.time()) > 0:
+        while self._weight < LARGEST_GROUP and (left := self._due - loop.time()) > 0:
             self._hurry.clear()
             with suppress(TimeoutError):
                 async with asyncio.timeout(left):

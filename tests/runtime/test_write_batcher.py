@@ -73,6 +73,14 @@ async def test_a_full_group_waits_for_nobody(writer: Writer) -> None:
     assert [len(group) for group in writer.groups] == [LARGEST_GROUP, LARGEST_GROUP]
 
 
+async def test_what_counts_for_several_shares_with_fewer(writer: Writer) -> None:
+    heavy = LARGEST_GROUP // 2
+    batcher = WriteBatcher(writer.write, gather_seconds=60, weigh=lambda number: number)
+    answers = [batcher.submit(heavy) for _ in range(4)]
+    await asyncio.gather(*answers)
+    assert writer.groups == [[heavy] * 2] * 2
+
+
 async def test_one_that_cannot_be_written_does_not_take_its_group_with_it(writer: Writer) -> None:
     writer.indigestible = {2}
     batcher = WriteBatcher(writer.write)

@@ -158,6 +158,15 @@ def _store_one(session: Session, outcome: PollResult, now: datetime) -> None:
         )
 
 
+def _weight(outcome: PollResult) -> int:
+    """Return for how many items of a transaction an outcome counts.
+
+    Archives of fifty articles from thirty feeds in one were five megabytes more at a first poll;
+    from four feeds in one they cost a tenth more time than from eight.
+    """
+    return 1 + len(outcome.items) // 2
+
+
 class PollRecorder:
     """Stores outcomes as they come, in one transaction all that gather within a moment."""
 
@@ -175,7 +184,9 @@ class PollRecorder:
         self._database = database
         self._now = now
         self._stored = stored
-        self._batcher = WriteBatcher[PollResult, int](self._write, gather_seconds=_GATHER_SECONDS)
+        self._batcher = WriteBatcher[PollResult, int](
+            self._write, gather_seconds=_GATHER_SECONDS, weigh=_weight
+        )
         self._open: set[asyncio.Future[int]] = set()
         self._failure: DatabaseError | None = None
 
