@@ -4,10 +4,11 @@
 subject of a sentence beside, is meant, unless somebody else is told as president.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.extraction.people import name_endings
 from bot.extraction.people.mentions import Mention
+from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.persons import Person
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -23,12 +24,15 @@ def give_office_of_head_of_state(
 ) -> None:
     """Tell the head of state of an article from the office that stands away from the name."""
     opened = list(_opened(marked, [*(m for p in persons for m in p.mentions), *headline]))
-    if not opened or any(_presides(marked, mention) for p in persons for mention in p.mentions):
+    people = marked.lexicon.grammar.people
+    heads = set(map(fold, (*people.state_heads, *people.presidents)))
+    roles = (mention.role for person in persons for mention in person.mentions)
+    if not opened or any(role and _presides(marked, role, heads) for role in roles):
         return
     meant = [person for person in persons if _may_be(marked, person, opened, headline)]
     if len(meant) != 1:
         return
-    shown = marked.lexicon.grammar.people.state_heads[0]
+    shown = people.state_heads[0]
     great = marked.tokens[opened[0].first].word.letters != Letters.LOWER
     title = shown[:1].upper() + shown[1:] if great else shown
     for mention in meant[0].mentions:
@@ -61,13 +65,8 @@ def _of_a_land(marked: TaggedArticle, behind: int) -> bool:
     return at < len(marked.tags) and bool(marked.tags[at] & (Tag.PLACE | Tag.DEMONYM))
 
 
-def _presides(marked: TaggedArticle, mention: Mention) -> bool:
-    """Whether somebody is told as the president of a country."""
-    role = mention.role
-    if role is None:
-        return False
-    people = marked.lexicon.grammar.people
-    heads = set(map(fold, (*people.state_heads, *people.presidents)))
+def _presides(marked: TaggedArticle, role: OfficePhrase, heads: Collection[str]) -> bool:
+    """Whether an office is that of the president of a country, one of `heads`."""
     if not any(fold(entry.shown) in heads for entry in role.head.entries):
         return False
     return not any(marked.tags[at] & _BODIES for at in range(role.first, role.last))
@@ -87,10 +86,8 @@ def _may_be(
         return False
     if any(_names(each, own) for each in headline):
         return False
-    near = set(numbers)
-    for step in range(1, _BESIDE + 1):
-        near |= {number - step for number in numbers}
-        near |= {number + step for number in numbers}
+    steps = range(-_BESIDE, _BESIDE + 1)
+    near = {number + step for number in numbers for step in steps}
     if not opened[0].paragraph:
         near |= {each.sentence.number for each in own}
     return any(each.sentence.number in near and _acts(marked, each) for each in own)
