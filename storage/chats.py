@@ -328,7 +328,7 @@ def unmute(session: Session, chat_id: int, event_id: int) -> bool:
 
 def muted(session: Session, chat_id: int) -> frozenset[int]:
     """Return the ids of the events of which a chat wants to hear nothing more."""
-    return frozenset(session.scalars(_MUTED, {"chat": chat_id}))
+    return frozenset(session.connection().execute(_MUTED, {"chat": chat_id}).scalars())
 
 
 _MUTED = select(col(Muted.event_id)).where(col(Muted.chat_id) == bindparam("chat"))

@@ -106,7 +106,7 @@ def previous_digest(session: Session, chat_id: int, day: date) -> datetime | Non
 
     Of those that were sent or will be.
     """
-    return session.scalar(_PREVIOUS, {"chat": chat_id, "day": day})
+    return session.connection().execute(_PREVIOUS, {"chat": chat_id, "day": day}).scalar()
 
 
 _PREVIOUS = (

@@ -44,7 +44,7 @@ def _some(name: str) -> BindParameter[Any]:
 
 _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "ids": col(Event.id).in_(_some("ids")),
-    "apart_from": col(Event.id).not_in(_some("apart_from")),
+    "without": col(Event.id).not_in(_some("without")),
     "found_since": col(Event.found_at) >= moment("found_since"),
     "starts_from": _first >= bindparam("starts_from"),
     "starts_until": _first <= bindparam("starts_until"),

@@ -75,7 +75,7 @@ _LATELY = (
 def lately(session: Session, since: datetime, until: datetime, *, limit: int) -> list[int]:
     """Return the events, known before, of which became known what came of them, the first first."""
     asked = {"since": since, "until": until, "most": limit}
-    return [*session.scalars(_LATELY, asked)]
+    return [*session.connection().execute(_LATELY, asked).scalars()]
 
 
 def tell(

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, false, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, false, or_, select
 from sqlmodel import Session, col
 
 from storage import search
@@ -176,14 +176,13 @@ def record(session: Session, event_id: int) -> EventRecord:
     Raises:
         NotStored: There is no such event.
     """
-    whole = _whole(session, select(Event).where(col(Event.id) == going_on_as(session, event_id)))
-    if not whole:
+    event = session.get(Event, going_on_as(session, event_id))
+    if event is None:
         raise NotStored("event", event_id)
-    below = select(Event).where(
-        col(Event.parent_id) == whole[0].event.id, col(Event.merged_into).is_(None)
-    )
-    parts = _whole(session, below.order_by(col(Event.found_at), col(Event.id)).limit(MOST_PARTS))
-    return replace(whole[0], parts=tuple(parts))
+    below = select(Event).where(col(Event.parent_id) == event.id, col(Event.merged_into).is_(None))
+    first = below.order_by(col(Event.found_at), col(Event.id)).limit(MOST_PARTS)
+    (found,) = whole(session, [event])
+    return replace(found, parts=tuple(whole(session, session.scalars(first).all())))
 
 
 def ids_of_parts(session: Session, event_id: int, *, limit: int = 50) -> Sequence[int]:
@@ -200,21 +199,49 @@ _PARTS_OF = (
 )
 
 
-def records(  # noqa: PLR0913 (each is a condition)
+class Conditions(TypedDict, total=False):
+    """What events are asked for by; each that is given, and not None, must be met.
+
+    Attributes:
+        ids: They must be among these.
+        found_since: The event must have been found at this time or later.
+        starts_from: First day from this one on; an event without a day is left out.
+        starts_until: First day up to and with this one.
+        on_from: It must go on on this day or later; an event without a day is left out.
+        on_until: It must have begun by this day.
+        without: Ids of events to leave out.
+    """
+
+    ids: Sequence[int] | None
+    found_since: datetime | None
+    starts_from: date | None
+    starts_until: date | None
+    on_from: date | None
+    on_until: date | None
+    without: Collection[int]
+
+
+def records(
     session: Session,
     *,
     about: EventFilter | None = None,
-    ids: Sequence[int] | None = None,
-    found_since: datetime | None = None,
-    starts_from: date | None = None,
-    starts_until: date | None = None,
-    on_from: date | None = None,
-    on_until: date | None = None,
-    without: Collection[int] = (),
     limit: int = 50,
     offset: int = 0,
+    **conditions: Unpack[Conditions],
 ) -> list[EventRecord]:
-    """Return events that meet every condition given.
+    """Return events that meet every condition given, whole; see `matching`."""
+    return whole(session, matching(session, about=about, limit=limit, offset=offset, **conditions))
+
+
+def matching(
+    session: Session,
+    *,
+    about: EventFilter | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    **conditions: Unpack[Conditions],
+) -> Sequence[Event]:
+    """Return events that meet every condition given, without what belongs to them.
 
     With `ids` they come in that order; with `starts_from` or `on_from` those that begin soonest
     first; else those found last first.
@@ -223,43 +250,31 @@ def records(  # noqa: PLR0913 (each is a condition)
         session: The transaction.
         about: What they must concern, any of it; None for all events. One that names nothing finds
             nothing.
-        ids: They must be among these.
-        found_since: The event must have been found at this time or later.
-        starts_from: First day from this one on; an event without a day is left out.
-        starts_until: First day up to and with this one.
-        on_from: It must go on on this day or later; an event without a day is left out.
-        on_until: It must have begun by this day.
-        without: Ids of events to leave out.
         limit: At most so many.
         offset: So many of the first are passed over.
+        **conditions: What else they must meet.
     """
-    given: dict[str, Any] = {
-        "ids": ids,
-        "found_since": found_since,
-        "starts_from": starts_from,
-        "starts_until": starts_until,
-        "on_from": on_from,
-        "on_until": on_until,
-        "apart_from": without or None,
-    }
+    given: dict[str, Any] = {**conditions, "without": conditions.get("without") or None}
     asked = {name: value for name, value in given.items() if value is not None}
-    conditions = tuple(asked)
+    names = tuple(sorted(asked))
     asked |= {"most": limit, "passed_over": offset}
     if about is None:
-        chosen = chosen_by_shape(conditions, None)
+        chosen = chosen_by_shape(names, None)
     elif (shape := about.shape) is not None:
-        chosen, asked = chosen_by_shape(conditions, shape), asked | about.values()
+        chosen, asked = chosen_by_shape(names, shape), asked | about.values()
     else:
-        chosen = chosen_of(conditions, about.condition(session))
-    whole = _whole(session, chosen, asked)
-    return sorted(whole, key=lambda one: ids.index(one.event.id)) if ids is not None else whole
+        chosen = chosen_of(names, about.condition(session))
+    found = session.scalars(chosen, asked).all()
+    ids = conditions.get("ids")
+    return sorted(found, key=lambda event: ids.index(event.id)) if ids is not None else found
 
 
 def by_ids(session: Session, ids: Sequence[int]) -> list[EventRecord]:
     """Return the events with these ids, in their order; those that are no more are left out."""
     if not ids:
         return []
-    found = {record.event.id: record for record in _whole(session, _BY_IDS, {"ids": ids})}
+    events = session.scalars(_BY_IDS, {"ids": ids}).all()
+    found = {record.event.id: record for record in whole(session, events)}
     return [found[number] for number in ids if number in found]
 
 
@@ -325,17 +340,8 @@ _REPORTS = _TOLD.where(col(Article.event_id).in_(_OF_THESE))
 _BY_ID = _TOLD.where(_article.id.in_(bindparam("articles", expanding=True)))
 
 
-def _whole(
-    session: Session, chosen: Select[Event], asked: Mapping[str, Any] | None = None
-) -> list[EventRecord]:
-    """Return whole events.
-
-    Args:
-        session: The transaction.
-        chosen: Which events.
-        asked: What stands for the parameters of that.
-    """
-    events = session.scalars(chosen, asked).all()
+def whole(session: Session, events: Sequence[Event]) -> list[EventRecord]:
+    """Return events with what belongs to them, in their order."""
     ids = [event.id for event in events]
     if not ids:
         return []

@@ -341,7 +341,7 @@ def told(session: Session, source_ids: Collection[int], now: datetime) -> None:
 
 def health(session: Session) -> SourceHealth:
     """Return how many sources are polled, how many of them fail, and when one last answered."""
-    row = session.execute(_HEALTH).one()
+    row = session.connection().execute(_HEALTH).one()
     return SourceHealth(enabled=row[0], failing=row[1], last_ok_at=row[2])
 
 

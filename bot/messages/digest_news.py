@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import chain
+from operator import attrgetter
 
 from sqlmodel import Session
 
@@ -11,8 +13,11 @@ from bot.messages.outcomes import came_since
 from storage import event_changes, event_outcomes, events, sources
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
+from storage.models import Event
 from storage.sources import SourceHealth
 from storage.told_again import told_again
+
+_ID = attrgetter("id")
 
 AHEAD = timedelta(days=14)
 """How far ahead "coming up" looks."""
@@ -95,44 +100,67 @@ def read_news(
         day: The local day of the digest.
         now: The present, aware UTC.
     """
-    recent = events.records(
-        session, about=about, found_since=since.moment, without=muted, limit=MOST
-    )
-    tomorrow = day + timedelta(days=1)
-    ahead = events.records(
-        session,
-        about=about,
-        starts_from=tomorrow,
-        starts_until=day + AHEAD,
-        without=muted,
-        limit=10,
-    )
-    found = [record for record in recent if record.event.found_at < now]
-    lately = events.records(
-        session, about=about, on_from=since.day, on_until=day, without=muted, limit=MOST
-    )
-    known = [record for record in lately if record.event.found_at < since.moment]
+    recent, ahead, lately = _matching(session, about, muted, since, day)
     moved = {
         change.event_id: change
         for change in event_changes.between(session, about, since.moment, now, limit=MOST)
         if change.event_id not in muted
     }
-    records = events.records(session, ids=list(moved), limit=MOST) if moved else []
-    changed = [(record, moved[record.event.id]) for record in records]
-    begun = [record for record in known if _began(record, since.day, day)]
-    ended = [record for record in known if _last_day(record) < day]
-    upcoming = [record for record in ahead if record.event.found_at < since.moment]
-    told = {record.event.id for record in (*found, *begun, *ended)}
-    found = [record for record in found if not _is_late_echo(record, told)]
+    known = [event for event in lately if event.found_at < since.moment]
+    new = [event for event in recent if event.found_at < now]
+    begun = [event for event in known if _began(event, since.day, day)]
+    ended = [event for event in known if _last_day(event) < day]
+    told = {event.id for event in (*new, *begun, *ended)}
+    new = [event for event in new if not _is_late_echo(event, told)]
+    upcoming = [event for event in ahead if event.found_at < since.moment]
+    changed = events.matching(session, ids=list(moved), limit=MOST) if moved else []
+    found, begins, ends, comes, changes = _filled(session, new, begun, ended, upcoming, changed)
     announced: dict[int, frozenset[int]] = {}
-    found, begun, ended = (
-        _in_course(session, each, day, announced) for each in (found, begun, ended)
+    found, begins, ends = (
+        _in_course(session, each, day, announced) for each in (found, begins, ends)
     )
     outcomes = _outcomes(session, about, muted | told, since.moment, now)
-    silent = not (found or begun or ended or outcomes or changed)
+    silent = not (found or begins or ends or outcomes or changes)
     again = _again(session, about, muted, since.moment, now) if silent else []
-    health = sources.health(session)
-    return News(found, begun, ended, upcoming, changed, outcomes, again, announced, health)
+    return News(
+        found=found,
+        begun=begins,
+        ended=ends,
+        upcoming=comes,
+        changed=[(record, moved[record.event.id]) for record in changes],
+        outcomes=outcomes,
+        again=again,
+        announced=announced,
+        health=sources.health(session),
+    )
+
+
+def _matching(
+    session: Session, about: EventFilter, muted: frozenset[int], since: Since, day: date
+) -> tuple[Sequence[Event], Sequence[Event], Sequence[Event]]:
+    """Return the events found since the chats heard last, those ahead, and those of these days."""
+    recent = events.matching(
+        session, about=about, found_since=since.moment, without=muted, limit=MOST
+    )
+    ahead = events.matching(
+        session,
+        about=about,
+        starts_from=day + timedelta(days=1),
+        starts_until=day + AHEAD,
+        without=muted,
+        limit=10,
+    )
+    lately = events.matching(
+        session, about=about, on_from=since.day, on_until=day, without=muted, limit=MOST
+    )
+    return recent, ahead, lately
+
+
+def _filled(session: Session, *groups: Sequence[Event]) -> list[list[EventRecord]]:
+    """Return groups of events with what belongs to them, which is fetched once for all."""
+    wanted = {event.id: event for event in chain(*groups)}
+    whole = dict(zip(wanted, events.whole(session, [*wanted.values()]), strict=True))
+    return [list(map(whole.__getitem__, map(_ID, group))) for group in groups]
 
 
 def _outcomes(
@@ -188,20 +216,20 @@ def _in_course(
     return found
 
 
-def _began(record: EventRecord, heard: date, day: date) -> bool:
+def _began(event: Event, heard: date, day: date) -> bool:
     """Whether an event began on a day after the one on which the chats heard last, and is on."""
-    first = record.event.starts_on
-    return first is not None and heard < first <= day <= _last_day(record)
+    first = event.starts_on
+    return first is not None and heard < first <= day <= _last_day(event)
 
 
-def _is_late_echo(record: EventRecord, told: Collection[int]) -> bool:
+def _is_late_echo(event: Event, told: Collection[int]) -> bool:
     """Whether an event is a part that has no day, of a whole that a digest before told of.
 
     Reports that come late speak of the gathering once more; its card lists them.
     """
-    whole = record.event.parent_id
-    return whole is not None and whole not in told and record.event.starts_on is None
+    whole = event.parent_id
+    return whole is not None and whole not in told and event.starts_on is None
 
 
-def _last_day(record: EventRecord) -> date:
-    return record.event.ends_on or record.event.starts_on or date.max
+def _last_day(event: Event) -> date:
+    return event.ends_on or event.starts_on or date.max

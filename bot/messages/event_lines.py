@@ -150,6 +150,8 @@ def parts_line(
         parts: What else there was.
         abroad: Whether titles in other languages are told too, muted.
     """
+    if not parts:
+        return None
     own, ngettext = view.translator.language, view.translator.ngettext
     titles = part_titles(view, whole, parts)
     known = [title for title in titles if title.language == own]

@@ -26,6 +26,8 @@ def by_outlet(
     outlets: dict[str, list[EventArticle]] = {}
     for article in articles:
         outlets.setdefault(clean_line(article.source, most), []).append(article)
+    if len(outlets) < 2:
+        return outlets
     sites = [organization.site for organization in view.catalogue.organizations]
     own = {_host(site) for site in sites if site}
     named = sorted(outlets, key=lambda name: not _is_official(name, outlets[name][0], own))
