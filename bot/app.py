@@ -14,7 +14,6 @@ from bot.delivery import outcomes
 from bot.delivery.leader import check_roles, leader_locks_of
 from bot.delivery.listening import Listener
 from bot.delivery.worker import DeliveryWorker
-from bot.extraction.reader import Reader
 from bot.feeds import schedule
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
@@ -156,8 +155,7 @@ class App:
 
     def _options_of(self, polling: PollOptions, knowledge: MergingKnowledge) -> Options:
         fetcher, workers = self._fetcher, self._workers
-        reader = Reader(self._catalogue)
-        manager = SourceManager(self.database, fetcher, workers, reader, polling)
+        manager = SourceManager(self.database, fetcher, workers, self._readers.told, polling)
         pages = PageReader(fetcher, workers, self._readers.interpret, knowledge)
         return options_of(self._settings, manager, pages)
 

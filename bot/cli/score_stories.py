@@ -15,7 +15,7 @@ from bot.merging.incremental import MemoryReportStore
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import score_pair
-from bot.pipeline.interpretation import interpret
+from bot.pipeline.interpret_article import interpret
 from config.catalogue import Catalogue
 
 SINGLES = "singles"

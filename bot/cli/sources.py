@@ -5,8 +5,8 @@ here it is asked for and drawn.
 """
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +18,7 @@ from bot.cli.terminal import Terminal
 if TYPE_CHECKING:
     from bot.sources.checks import CheckResult
     from bot.sources.found import FoundSource
+    from bot.sources.manager import SourceManager
     from config.settings import Settings
     from storage.database import Database
 
@@ -92,11 +93,24 @@ def add(
     console.print(f"\n{how}, as {followed.key}.", markup=False, highlight=False)
 
 
-async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
+@asynccontextmanager
+async def _manager(settings: "Settings", database: "Database") -> AsyncIterator["SourceManager"]:
+    """A manager of sources, with processes that parse and read, closed at the end."""
     from bot.cli.common import catalogue
+    from bot.pipeline.reading_pool import ReadingPool
     from bot.sources.manager import SourceManager
 
-    async with SourceManager.opened(settings, database, catalogue()) as manager:
+    known = catalogue()
+    readers, related = ReadingPool(known), known.related_openings
+    try:
+        async with SourceManager.opened(settings, database, related, readers.told) as manager:
+            yield manager
+    finally:
+        await readers.close()
+
+
+async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
+    async with _manager(settings, database) as manager:
         return list(await manager.look(url, _now()))
 
 
@@ -134,15 +148,13 @@ def check(
 async def _check(
     keys: list[str], settings: "Settings", database: "Database"
 ) -> list["CheckResult"]:
-    from bot.cli.common import catalogue
     from bot.cli.sources_view import progress
-    from bot.sources.manager import SourceManager
     from storage import sources
 
     with database.transaction() as session:
         named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
-    async with SourceManager.opened(settings, database, catalogue()) as manager:
+    async with _manager(settings, database) as manager:
         with progress(len(rows)) as done:
             return await manager.checker.of(rows, _now(), done)
 

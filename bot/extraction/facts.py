@@ -4,6 +4,7 @@ A reading says only what the text says. Every fact that could embarrass somebody
 a place) carries its proof: the sentence of the text that it was read from.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -135,6 +136,14 @@ GIVING = frozenset({Act.HANDED_OVER, Act.GRANTED, Act.HANDOVER_AHEAD})
 
 AHEAD = frozenset({Act.HANDOVER_AHEAD})
 """What is only announced of an event, and is told as such."""
+
+
+SEVERAL: Mapping[str, str] = {
+    "agreement": "agreements",
+    "memorandum": "memorandums",
+    "protocol": "protocols",
+}
+"""What several of a thing are called, of which one alone would say too little."""
 
 
 @dataclass(frozen=True, slots=True)

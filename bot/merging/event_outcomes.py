@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from bot.extraction.event.outcome_objects import SEVERAL
-from bot.extraction.facts import Act, Outcome
+from bot.extraction.facts import SEVERAL, Act, Outcome
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import same_name

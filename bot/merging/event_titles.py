@@ -15,8 +15,8 @@ from typing import TypeVar
 from bot.extraction.facts import Kind, Tense
 from bot.language import concepts
 from bot.merging.gatherings import SIGNING
+from bot.merging.portfolios import GOVERNMENTS
 from bot.merging.report import Report
-from bot.merging.reported_text import GOVERNMENTS
 
 Value = TypeVar("Value", bound=Hashable)
 

@@ -18,13 +18,13 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging import ordinals
+from bot.merging.portfolios import portfolios
 from bot.merging.report import Clues, Report
 from bot.merging.reported_text import (
     is_gathering,
     is_reception,
     masked_lead,
     opening_end,
-    portfolios,
     two_met,
 )
 from config.places import Places

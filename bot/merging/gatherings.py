@@ -2,9 +2,9 @@
 
 from bot.extraction.facts import Kind
 from bot.language import concepts
+from bot.merging.portfolios import GOVERNMENTS
 from bot.merging.reasons import Reason, nothing, reason
 from bot.merging.report import Report
-from bot.merging.reported_text import GOVERNMENTS
 from bot.merging.weights import WEIGHTS, Weight
 
 _FAMILIES = (

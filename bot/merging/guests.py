@@ -10,8 +10,8 @@ from dataclasses import replace
 from bot.extraction.facts import EventMention, Kind, Participant, Tense
 from bot.language import concepts
 from bot.merging.gatherings import MEETING_OF_TWO
+from bot.merging.portfolios import portfolios
 from bot.merging.report import Report
-from bot.merging.reported_text import portfolios
 
 Guest = tuple[Report, Participant]
 """Somebody at a gathering, and the report that names him, which is of another."""

@@ -5,7 +5,7 @@ the reported one is held, or whose participants somebody receives: its ordinal a
 gathering are not the reported event's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.extraction.facts import Reading
 from bot.extraction.text.passages import EVENT
@@ -16,9 +16,6 @@ from bot.language import concepts
 
 _CONTEXT = 12
 """Tokens that the name of another event takes at most: an ordinal, a body, and whose it is."""
-
-_IN_CHARGE = 4
-"""Words between an office and what it is in charge of: minister of internal affairs."""
 
 _OF_PEOPLE = frozenset({"council", "committee", "board", "group"})
 """Sorts of gathering whose members may be received themselves."""
@@ -38,17 +35,8 @@ _ONLY_BESIDE = frozenset({"during", "meanwhile"})
 """What stands beside another event only where the sentence tells of a gathering besides."""
 
 _STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
-_OFFICES = frozenset({"minister"})
 _TOGETHER = frozenset({"met", "discussed"})
 _HOSTS = frozenset({"head_of_state", "head_of_government"})
-_OF_A_FIELD = frozenset({"committee", "group"})
-"""Gatherings of which a body has several, told by their fields."""
-
-GOVERNMENTS = frozenset({"government"})
-"""Heads of governments gather as ministers do, whatever they speak of."""
-
-_NO_FIELDS = frozenset({"leaders", "cooperation", "parliament", "foreign", "city"})
-"""Ideas beside "heads of" that say of whom they are heads, not what they are in charge of."""
 
 
 def masked_lead(tagged: TaggedArticle) -> str:
@@ -179,30 +167,3 @@ def two_met(reading: Reading, headline: Sequence[str]) -> bool:
         return False
     told = (concepts.folded_words(there[0].proof), headline)
     return any(idea in _TOGETHER for words in told for _, idea in concepts.receptions().find(words))
-
-
-def portfolios(words: Sequence[str], *, committees: bool = True) -> frozenset[str]:
-    """Return what the ministers, heads of services and committees in `words` are in charge of.
-
-    Args:
-        words: Folded.
-        committees: Whether what committees and working groups are for counts.
-    """
-    ministers = [at for at, office in concepts.offices().find_outer(words) if office in _OFFICES]
-    chiefs = [at for at, idea in concepts.gathered().find(words) if idea == "chiefs"]
-    if committees:
-        chiefs += [at for at, idea in concepts.formats().find(words) if idea in _OF_A_FIELD]
-    matters = concepts.matters()
-    topics = [
-        (at, topic) for at, topic in concepts.topics().find_outer(words) if topic not in matters
-    ]
-    fields = _beside(ministers, topics) | {topic for _, topic in topics if topic in GOVERNMENTS}
-    return fields | (_beside(chiefs, topics) - _NO_FIELDS - concepts.manners())
-
-
-def _beside(places: Iterable[int], topics: Iterable[tuple[int, str]]) -> frozenset[str]:
-    """Return the topics that stand so near to one of the places that they belong to it."""
-    near: set[int] = set()
-    for at in places:
-        near.update(range(at - _IN_CHARGE, at + _IN_CHARGE + 1))
-    return frozenset(topic for at, topic in topics if at in near)

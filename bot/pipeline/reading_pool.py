@@ -3,7 +3,7 @@
 import pickle
 from datetime import datetime, timedelta
 
-from bot.extraction.facts import ArticleText
+from bot.extraction.facts import ArticleText, Reading
 from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, Interpretation
 from bot.runtime.worker_pool import WorkerPool
 from config.catalogue import Catalogue
@@ -44,6 +44,15 @@ class ReadingPool:
         head = now.isoformat().encode()
         answer = await self._pool.do(head, ARTICLE.dump_json(article))
         return INTERPRETATION.validate_json(answer)
+
+    async def told(self, article: ArticleText, now: datetime) -> tuple[str, Reading | None]:
+        """Return the language of `article`, and what it says; None where it reports no event.
+
+        Raises:
+            WorkerError: As `interpret` does.
+        """
+        found = await self.interpret(article, now)
+        return found.language, found.report.reading if found.report else None
 
     async def close(self) -> None:
         """End the reading processes; a read that is under way is broken off."""

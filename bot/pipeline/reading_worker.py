@@ -7,7 +7,8 @@ import pickle
 from datetime import datetime
 
 from bot.extraction.reader import Reader
-from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, interpret
+from bot.pipeline.interpret_article import interpret
+from bot.pipeline.interpretation import ARTICLE, INTERPRETATION
 from bot.runtime import worker_process
 from config.catalogue import Catalogue
 

@@ -8,7 +8,7 @@ both come here.
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +20,6 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from bot.extraction.facts import ArticleText, Reading
-from bot.extraction.reader import Reader
 from bot.feeds.errors import FeedError
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchRequest
@@ -30,15 +29,21 @@ from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.new_articles import believable
 from bot.language.translator import N_
 from bot.messages.message import clean_line
+from bot.runtime.worker_pool import WorkerError
 from bot.sources.checks import CheckResult, SourceChecker
 from bot.sources.discovery import Discovery, Found
 from bot.sources.found import FoundItem, FoundSource
-from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.settings import Settings
 from config.sources import SourceSpec, is_written
 from storage import source_edits, sources
 from storage.database import Database
+
+Told = Callable[[ArticleText, datetime], Awaitable[tuple[str, Reading | None]]]
+"""Reads an article as of a moment, in a process that can be killed over it.
+
+Gives its language and what it says, None where it reports no event; raises WorkerError.
+"""
 
 SHOWN = 5
 """Items shown of a source that was found."""
@@ -76,26 +81,31 @@ class SourceManager:
         database: Database,
         fetcher: Fetcher,
         workers: Workers,
-        reader: Reader,
+        told: Told,
         options: PollOptions | None = None,
     ) -> None:
         self._database = database
         self._fetcher = fetcher
         self._workers = workers
-        self._reader = reader
+        self._told = told
         self._discovery = Discovery(fetcher, workers)
         self.checker = SourceChecker(database, fetcher, workers, options)
 
     @classmethod
     @asynccontextmanager
     async def opened(
-        cls, settings: Settings, database: Database, catalogue: Catalogue
+        cls, settings: Settings, database: Database, related: Sequence[str], told: Told
     ) -> AsyncIterator[Self]:
-        """A manager with a fetcher and workers of its own, closed at the end."""
-        related = catalogue.related_openings
+        """A manager with a fetcher and workers of its own, closed at the end.
+
+        Args:
+            settings: What whoever runs the bot decides.
+            database: Where the sources are.
+            related: How lines begin that lead to other articles.
+            told: Reads an article.
+        """
         async with Fetcher.of(settings) as fetcher, Workers(related=related) as workers:
-            reader = Reader(catalogue)
-            yield cls(database, fetcher, workers, reader, PollOptions.of(settings))
+            yield cls(database, fetcher, workers, told, PollOptions.of(settings))
 
     async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
         """Return the ways to follow the site at `url`, the best first, with readings of the newest.
@@ -132,13 +142,11 @@ class SourceManager:
     async def _read(self, way: Found, found: FoundSource, now: datetime) -> FoundSource:
         """Add what the reader makes of the newest items, and the language that it finds them in."""
         read = await asyncio.gather(*(self._item(entry, now) for entry in _newest(way, now)))
-        languages = Counter(
-            reading.language for _item, reading in read if reading and is_written(reading.language)
-        )
+        languages = Counter(language for _item, language in read if is_written(language))
         language = languages.most_common(1)[0][0] if languages else found.language
-        return replace(found, language=language, items=tuple(item for item, _reading in read))
+        return replace(found, language=language, items=tuple(item for item, _language in read))
 
-    async def _item(self, entry: Entry, now: datetime) -> tuple[FoundItem, Reading | None]:
+    async def _item(self, entry: Entry, now: datetime) -> tuple[FoundItem, str | None]:
         page = await self._page(entry)
         published = believable(entry.published, now) or believable(page.published, now)
         title = page.title if entry.provisional and page.title else entry.title
@@ -147,11 +155,11 @@ class SourceManager:
             title, max(page.text, entry.text, key=len), day, entry.link, entry.language
         )
         try:
-            reading = await asyncio.to_thread(self._reader.read, article, now)
-        except Exception:  # noqa: BLE001 - logged in full; the other articles are shown
-            _log.exception("unreadable article", url=entry.link)
+            language, reading = await self._told(article, now)
+        except WorkerError as error:
+            _log.warning("unreadable article", url=entry.link, reason=error.reason)
             return FoundItem(title, published, "the reader fails on it"), None
-        return FoundItem(title, published, in_words(reading)), reading
+        return FoundItem(title, published, in_words(reading)), language
 
     async def _page(self, entry: Entry) -> Page:
         """Return the entry's page where the source itself gives too little.
@@ -216,10 +224,10 @@ def key_of(url: str) -> str:
     return "-".join(words)[:60].strip("-") or "source"
 
 
-def in_words(reading: Reading) -> str:
+def in_words(reading: Reading | None) -> str:
     """Return what the reader made of an article as one line in English."""
-    event = reading.event
-    if event is None:
+    event = reading.event if reading else None
+    if reading is None or event is None:
         return "not about a Turkic Cooperation Organization"
     people = f"{len(reading.participants)} named" if reading.participants else "nobody named"
     days = event.start.isoformat() if event.start else "no day stated"

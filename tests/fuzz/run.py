@@ -9,7 +9,8 @@ from bot.extraction.facts import ArticleText
 from bot.feeds.parsing.findings import JOB, PAGE, PARSED, Job
 from bot.feeds.parsing.worker import work
 from bot.messages.composer import Composer
-from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, interpret
+from bot.pipeline.interpret_article import interpret
+from bot.pipeline.interpretation import ARTICLE, INTERPRETATION
 from bot.platforms import registry
 from bot.platforms.base import Address, UserRequest
 from storage.column_types import stored

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 from bot.extraction.facts import ArticleText, EventFacts, Kind, Participant, Reading, Tense
 from bot.extraction.reader import Reader
 from bot.extraction.text.tagger import TaggedArticle
-from bot.pipeline.interpretation import LONGEST, Interpretation, interpret
+from bot.pipeline.interpret_article import interpret
+from bot.pipeline.interpretation import LONGEST, Interpretation
 from bot.pipeline.read_articles import TRIES, ArticleReader, ReadReport
 from bot.runtime.worker_pool import JobRaised, WorkerDied, WorkerNotStarted
 from config.sources import SourceSpec

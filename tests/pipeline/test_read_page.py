@@ -16,7 +16,8 @@ from bot.feeds.http.messages import FetchLimits
 from bot.feeds.parsing.pool import Workers
 from bot.merging.knowledge import MergingKnowledge
 from bot.pipeline import read_page
-from bot.pipeline.interpretation import Interpretation, interpret
+from bot.pipeline.interpret_article import interpret
+from bot.pipeline.interpretation import Interpretation
 from bot.pipeline.read_page import PageReader, store
 from config.catalogue_loader import load_catalogue
 from storage import articles, sources

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.extraction.facts import ArticleText
-from bot.pipeline.interpretation import interpret
+from bot.pipeline.interpret_article import interpret
 from bot.pipeline.reading_pool import ReadingPool
 from bot.runtime import worker_pool
 from bot.runtime.worker_pool import WorkerLate, WorkerNotStarted

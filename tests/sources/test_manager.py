@@ -10,19 +10,21 @@ import pytest
 from bot.commands import Commands, Options
 from bot.demo.articles import load
 from bot.demo.server import serve
+from bot.extraction.facts import ArticleText, Reading
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import Guard
 from bot.feeds.parsing.pool import Workers
 from bot.messages.composer import Composer
 from bot.pipeline.admin_notices import tell_of_parked
+from bot.pipeline.reading_pool import ReadingPool
 from bot.platforms.base import Address, UserRequest
+from bot.runtime.worker_pool import WorkerLate
 from bot.sources.manager import SourceManager
 from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.enums import DeliveryKind
-from tests.defaults import READER
 from tests.storage.things import source
 
 HOME = Address("telegram", "7")
@@ -45,14 +47,18 @@ class Admin:
 @pytest.fixture
 async def admin(sqlite: Database, now: datetime) -> AsyncIterator[Admin]:
     catalogue, workers = load_catalogue(), Workers()
+    readers = ReadingPool(catalogue)
     fetcher = Fetcher(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
     async with serve(load(), lambda: now) as feed:
-        options = Options(admins=(HOME,), sources=SourceManager(sqlite, fetcher, workers, READER))
+        options = Options(
+            admins=(HOME,), sources=SourceManager(sqlite, fetcher, workers, readers.told)
+        )
         yield Admin(
             Commands(sqlite, catalogue, Composer(sqlite, catalogue), lambda: now, options), feed
         )
     await fetcher.close()
     await workers.close()
+    await readers.close()
 
 
 async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(
@@ -125,6 +131,23 @@ async def test_why_not_is_told_in_the_chats_language_or_not_at_all(
 
     monkeypatch.setattr(SourceManager, "look", broken)
     assert await admin.hear("admin sources add https://example.org/") == "Не получилось."
+
+
+async def test_an_article_over_which_the_reading_process_is_killed_spoils_no_other_answer(
+    sqlite: Database, now: datetime
+) -> None:
+    async def late(article: ArticleText, now: datetime) -> tuple[str, Reading | None]:
+        raise WorkerLate(f"over {article.title} at {now}")
+
+    guard = Guard(("127.0.0.0/8",))
+    async with (
+        serve(load(), lambda: now) as feed,
+        Fetcher(guard, user_agent="test/1 (+https://example.org/)") as fetcher,
+        Workers() as workers,
+    ):
+        found, *_ = await SourceManager(sqlite, fetcher, workers, late).look(feed, now)
+    assert {item.reading for item in found.items} == {"the reader fails on it"}
+    assert found.name == "The Demo Wire"
 
 
 async def test_elsewhere_the_command_does_not_exist(admin: Admin) -> None:

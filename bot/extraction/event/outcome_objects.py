@@ -7,7 +7,7 @@ ends its clause.
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.extraction.event.clauses import Clause
-from bot.extraction.facts import Act
+from bot.extraction.facts import SEVERAL, Act
 from bot.extraction.text.cues import Cue
 from bot.extraction.text.outcome_words import (
     ACT,
@@ -28,13 +28,6 @@ _PAPERS = frozenset(
         "memorandums", "protocols",
     }
 )  # fmt: skip
-SEVERAL: Mapping[str, str] = {
-    "agreement": "agreements",
-    "memorandum": "memorandums",
-    "protocol": "protocols",
-}
-"""What several of a thing are called, of which one alone would say too little."""
-
 HONOURED = f"{ACT}{Act.HONOURED}"
 """The key of a verb that tells of whoever is honoured."""
 

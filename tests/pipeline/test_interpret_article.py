@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from bot.extraction.facts import ArticleText, Reading
 from bot.extraction.reader import Reader
 from bot.extraction.text.tagger import TaggedArticle
-from bot.pipeline.interpretation import interpret
+from bot.pipeline.interpret_article import interpret
 from tests.defaults import CATALOGUE
 
 NOW = datetime(2026, 4, 20, tzinfo=UTC)
