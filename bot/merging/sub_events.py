@@ -96,8 +96,11 @@ def _holds(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
 def is_aside(part: SubEventCandidate, whole: SubEventCandidate) -> bool:
     """Whether a part is told with its whole and calls nobody by itself.
 
-    A speech, an exhibition, what gives no day of its own or only tells of the whole again.
+    A speech, an exhibition, what gives no day of its own or only tells of the whole again; but not
+    whom a summit appoints.
     """
+    if _is_appointed_by(whole, part):
+        return False
     return part.start is None or part.kind in _ASIDE or part.format == whole.kind
 
 
@@ -109,6 +112,8 @@ def _is_spoken_of(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
         return False
     if whole.format == _ASSEMBLY and _is_told_of_it(whole, part):
         return True
+    if _is_appointed_by(whole, part):
+        return True
     if _RANK.get(whole.kind, 0) < _RANK["conference"]:
         return False
     if part.city not in {None, whole.city} or not whole.organizations & part.organizations:
@@ -117,6 +122,20 @@ def _is_spoken_of(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
     if not whole.start - _AROUND <= part.found <= last + _AROUND:
         return False
     return part.umbrella or whole.kind in {part.kind, part.format}
+
+
+def _is_appointed_by(summit: SubEventCandidate, part: SubEventCandidate) -> bool:
+    """Whether an office of a body was given while its summit sat, which gives the body's offices.
+
+    The report need not say so: it names neither a day nor a place.
+    """
+    if summit.kind != "summit" or part.kind != "appointment" or summit.start is None:
+        return False
+    if part.start is not None or part.found is None or part.city not in {None, summit.city}:
+        return False
+    last = summit.end or summit.start
+    during = summit.start <= part.found <= last + _DAY
+    return during and bool(summit.organizations & part.organizations)
 
 
 def _is_told_of_it(assembly: SubEventCandidate, part: SubEventCandidate) -> bool:

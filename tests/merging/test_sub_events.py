@@ -84,3 +84,15 @@ def test_a_council_calls_by_itself_and_a_speech_or_an_exhibition_does_not() -> N
     assert is_aside(replace(COUNCIL, start=None), SUMMIT)
     assert is_aside(replace(COUNCIL, kind="exhibition"), SUMMIT)
     assert is_aside(replace(COUNCIL, format="summit"), SUMMIT)
+
+
+def test_whom_a_body_appoints_while_its_summit_sits_is_a_part_of_it_that_calls() -> None:
+    told = replace(COUNCIL, kind="appointment", start=None, end=None, city=None, found=DAY)
+    assert parent(told, SUMMIT) == 1
+    assert not is_aside(told, SUMMIT)
+    late, foreign = DAY + timedelta(days=2), frozenset({"turksoy"})
+    assert parent(replace(told, found=late), SUMMIT) is None
+    assert parent(replace(told, found=DAY - timedelta(days=1)), SUMMIT) is None
+    assert parent(replace(told, organizations=foreign), SUMMIT) is None
+    assert parent(replace(told, city="osh"), SUMMIT) is None
+    assert parent(told, replace(SUMMIT, kind="meeting")) is None
