@@ -26,6 +26,12 @@ settings.load_profile("here")
 share_compiled_statements()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers run the tests: more than there are cores, for a third only waits."""
+    cores = os.cpu_count() or 1
+    return cores + (cores + 1) // 2
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Let collections of garbage pass over what thousands of tests and all modules hold for good.
