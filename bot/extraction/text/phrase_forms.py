@@ -36,7 +36,19 @@ def fitting(
     if not agglutinates and whole and all(entry.tag in _SHORT for entry in whole):
         whole = _nearest(good, words)  # образования is of образование, not of образован
     good = whole or good  # a word that stands whole is that word, not a softened form of another
+    if agglutinates and len(words) == 1:
+        good = _no_holder(good)
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
+
+
+def _no_holder(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out an office that a thing's word is but a letter longer than: hafıza is no hafız."""
+    if len(entries) == 1:
+        return entries
+    things = {entry.words[0][:-1] for entry in entries if entry.tag == Tag.DESCRIPTOR}
+    return tuple(
+        entry for entry in entries if entry.tag != Tag.ROLE or entry.words[0] not in things
+    )
 
 
 def standing(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
