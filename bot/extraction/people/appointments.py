@@ -37,10 +37,17 @@ def give_new_offices(
             continue
         if marked.cued(index, "eponym_before"):
             continue  # a berth named after the geologist
+        if marked.lexicon.grammar.head == "initial" and _of_body(marked, index):
+            continue  # избирательной | комиссии
         if marked.lexicon.grammar.head == "initial":
             _given_initial(marked, sentence, index, mentions)
         else:
             _given_final(marked, sentence, index, mentions)
+
+
+def _of_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word is but an adjective of the body behind it."""
+    return index + 1 < len(marked.tags) and bool(marked.tags[index + 1] & Tag.BODY)
 
 
 def _take(mention: Mention, office: OfficePhrase) -> None:
@@ -70,6 +77,9 @@ def _given_initial(
         return
     if behind is not None:
         office = lead or _ahead(marked, sentence, behind.run.last, mentions, reach=_AS)
+        past = None if office is not None else _past_apposition(marked, sentence, behind.run.last)
+        if past is not None:
+            office = _ahead(marked, sentence, past, mentions, reach=_AS)
         if office is not None:
             _take(behind, office)
             return
@@ -77,6 +87,15 @@ def _given_initial(
         office = _ahead(marked, sentence, verb + 1, mentions, reach=_AHEAD)
         if office is not None:
             _take(before, office)
+
+
+def _past_apposition(marked: TaggedArticle, sentence: Sentence, comma: int) -> int | None:
+    """Return where it goes on behind what commas enclose: elected X, a lawyer from Y, | as."""
+    if comma >= sentence.last or marked.mark(comma) != ",":
+        return None
+    within = range(comma + 1, min(sentence.last - 1, comma + _VERB))
+    close = next((at for at in within if marked.mark(at) == ","), None)
+    return None if close is None else close + 1
 
 
 def _with_office(marked: TaggedArticle, mentions: Sequence[Mention], verb: int) -> Mention | None:
@@ -145,6 +164,8 @@ def _ahead(
             end = office_behind.ends(marked, match.first, limit, bracket=False)
             return OfficePhrase(start, end, match, apposed=True)
         small = marked.tokens[index].word.letters == Letters.LOWER
+        if marked.tags[index] & Tag.BODY and marked.tokens[index].word.ending:
+            continue  # as the Fund's | President
         if not marked.tags[index] & passed and not (small and not marked.tags[index]):
             return None
     return None

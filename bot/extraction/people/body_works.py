@@ -19,7 +19,11 @@ def of_work(marked: TaggedArticle, index: int) -> bool:
     while ahead < limit and not marked.tags[ahead] & (Tag.BODY | Tag.MODIFIER | Tag.ROLE):
         works = marked.folds[ahead].endswith(lexicon.works)
         joined = marked.tags[ahead] & Tag.CONJUNCTION
-        if not (works or joined or _worked_on(marked, ahead)):
+        # one more that is worked on: Экспортту жана инвестицияны | колдоо агенттиги
+        object_ = marked.folds[ahead].endswith(lexicon.object_endings) and bool(
+            marked.tags[ahead - 1] & Tag.CONJUNCTION
+        )
+        if not (works or joined or object_ or _worked_on(marked, ahead)):
             return False
         ahead += 1
     body = marked.matches[ahead] if ahead < limit else None

@@ -178,7 +178,8 @@ def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | Non
 def _past_relative(marked: TaggedArticle, name: int, limit: int) -> int:
     """Step over the words of a clause behind a name that tells his office: , who serves as | X."""
     serving, at = marked.lexicon.serving, name + 1
-    if at >= limit or marked.folds[at] not in marked.lexicon.relatives:
+    opens = marked.lexicon.relatives | serving  # who serves as | X; now a | Y
+    if at >= limit or marked.folds[at] not in opens:
         return name
     if marked.tokens[at].word.letters == Letters.CAPITALS:
         return name  # X, | WHO Representative
@@ -331,6 +332,9 @@ def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
         return True  # the Assembly's | observation unit
     if marked.lexicon.presence.deeds.begin(marked.folds[index]) or index == first:
         return False
+    ahead = index + 1 < len(marked.tags) and marked.tags[index + 1] & Tag.BODY
+    if ahead and tag & Tag.PLACE:
+        return True  # the Naryn | puppet theatre
     unknown = before.letters == Letters.LOWER and not tag and not before.verbal
     return unknown or before.text in APOSTROPHES or bool(tag & _GOING_ON)
 

@@ -18,6 +18,7 @@ LEADERS = frozenset("–—:")  # lead from an office to its holders: "members �
 LONGEST = 34  # tokens; the longest chain seen in the field has 27
 _NOMINATIVES = frozenset("еоиуюыа")  # ends of words that have one form in several cases
 _LEAD = 8  # tokens of a body that stands before its office
+_FIELD = Tag.BODY | Tag.DESCRIPTOR
 _FIELDS = 12  # tokens of a list of fields of work
 CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
 
@@ -114,7 +115,8 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
         return article(marked, index)
     if token.letters == Letters.LOWER:
         given = marked.lexicon.appointing.begin(token.fold)  # Главой совета | избрана X
-        if token.verbal or given:
+        named = index + 1 < end and marked.tags[index + 1] & _FIELD  # избирательной | комиссии
+        if token.verbal or (given and not named):
             return False
         return marked.lexicon.grammar.small_nouns or _adjective(marked, index)
     return True
@@ -162,7 +164,13 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
     if text in _QUOTES or text in "()-‑&/№":
         return True
     if text in LEADERS and text != ":":  # Deputy Prime Minister – Minister of Trade
-        return bool(marked.tags[index - 1] & HEADS and marked.tags[index + 1] & HEADS)
+        ahead = index + 1
+        ahead += bool(marked.tags[ahead] & Tag.DESCRIPTOR and not marked.tags[ahead] & HEADS)
+        return bool(
+            marked.tags[index - 1] & HEADS
+            and marked.tags[ahead : ahead + 1]
+            and marked.tags[ahead] & HEADS
+        )
     if text == ".":
         return len(marked.tokens[index - 1].word.text) <= 2
     if text != "," or index + 1 >= end:

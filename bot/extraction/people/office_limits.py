@@ -292,7 +292,11 @@ def _apart(marked: TaggedArticle, index: int) -> bool:
         return False
     if marked.tags[index]:
         body = marked.tags[index] & Tag.BODY and not marked.tags[index] & _ADJECTIVES
-        return bool(body) and marked.plain(index) and not _qualifies(marked, index)
+        if not body or _qualifies(marked, index):
+            return False
+        match = marked.matches[index]
+        own = match is not None and dictionary_forms.possessed(marked, match)
+        return marked.plain(index) or own  # оркестрі | дирижер X-тің жетекшілігімен
     at = index - 2 if marked.mark(index - 1) in _HYPHENS else index - 1
     if at >= 0 and marked.tokens[at].word.letters == Letters.NUMBER:
         return True

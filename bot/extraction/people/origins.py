@@ -19,6 +19,7 @@ _NAMING = Tag.DESCRIPTOR | Tag.BODY
 _OFFICES = Tag.ROLE | Tag.TITLE
 _OPENERS = frozenset('«“"')
 _CLOSERS = frozenset('»”"')
+_PARTICLE = 2  # letters of a word for "too" behind a place
 _ASIDE = 2  # tokens from a bracket's inside to the word before it
 _LONGEST = 16  # tokens of a body's name
 
@@ -68,9 +69,27 @@ def _listed(marked: TaggedArticle, one: Run, other: Run) -> bool:
     last = over_honorifics(marked, one.last, other.first)  # X and Dr. Y
     if any(marked.tags[at] & Tag.ROLE for at in range(last, other.first)):
         last = other.first
+    joint = one.last
+    if (
+        joint < last
+        and marked.tags[joint] & Tag.CONJUNCTION
+        and _bare_office(marked, joint + 1, last)
+    ):
+        return True  # Kazakistan'dan Soprano X ile | Tenor Y
     between = range(one.last, last)
     return 1 <= len(between) <= 2 and all(
         marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
+    )
+
+
+def _bare_office(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether nothing but the word for an office stands from `first` up to `last`."""
+    match = marked.matches[first] if first < last else None
+    return (
+        match is not None
+        and match.first == first
+        and match.last == last
+        and bool(match.tag & Tag.ROLE)
     )
 
 
@@ -160,9 +179,19 @@ def _body_ahead(marked: TaggedArticle, first: int) -> str | None:
 def _of_name(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` can stand in the name of a body: Disaster | and Emergency."""
     great = {Letters.CAPITAL, Letters.CAPITALS}
-    if marked.tokens[index].word.letters in great:
+    word, before = marked.tokens[index].word, marked.tokens[index - 1].word
+    if word.letters in great:
         return True
-    if not marked.tags[index] & Tag.CONJUNCTION or index + 1 == len(marked.tags):
+    match = marked.matches[index]
+    if match is not None and match.first < index and match.tag & Tag.BODY:
+        return True
+    if marked.tags[index] & Tag.BODY and (before.ending or before.letters in great):
+        return True  # Kyrgyzstan's | embassy, the Westbridge | think tank
+    if index + 1 == len(marked.tags):
+        return False
+    if marked.folds[index] in marked.lexicon.presence.belongs and marked.tags[index - 1] & Tag.BODY:
+        return marked.tokens[index + 1].word.letters in great  # Ministry | of Trade
+    if not marked.tags[index] & Tag.CONJUNCTION:
         return False
     return bool(marked.tags[index + 1] & _NAMING) and marked.tokens[index + 1].word.letters in great
 
@@ -173,6 +202,8 @@ def _before(marked: TaggedArticle, start: int) -> str | None:
     "from Tashkent", "from the university", also "who came from"; an adjective.
     """
     at = start - 1
+    if at > 0 and marked.tags[at] & Tag.FUNCTION and len(marked.folds[at]) <= _PARTICLE:
+        at -= 1  # Türkiye'den de | X
     if at < 0:
         return None
     adjective = marked.lexicon.origin(marked.tokens[at].word.fold)

@@ -10,6 +10,7 @@ from bot.extraction.people.mentions import Mention
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
+from config.text import fold
 
 _NEAR = 40  # tokens before a name among which its town is told
 _LEAD = 2  # tokens from a town to the word for its body
@@ -19,7 +20,8 @@ _SEAT = 200  # tokens around a name among which the town's own body is told
 def governed(marked: TaggedArticle, mention: Mention, others: Sequence[Mention]) -> str | None:
     """Return the town or region that `mention`, a mayor or a governor, has to be of, or None.
 
-    It is the only one of the sentence before the name, or else of the sentence before that.
+    It is the only one of the sentence before the name, or else of the sentence before that, or that
+    of the whole report.
     """
     role, governors = mention.role, marked.lexicon.grammar.people.governors
     if role is None or not any(entry.shown in governors for entry in role.head.entries):
@@ -34,7 +36,19 @@ def governed(marked: TaggedArticle, mention: Mention, others: Sequence[Mention])
         near = range(max(before.first, before.last - _NEAR), before.last)
         found = _places(marked, near) if before.paragraph == sentence.paragraph else []
     names = {_name(place) for place in found}
-    return names.pop() if len(names) == 1 else _of_seat(marked, mention, role.head)
+    if len(names) == 1:
+        return names.pop()
+    return _of_seat(marked, mention, role.head) or _of_report(marked, mention)
+
+
+def _of_report(marked: TaggedArticle, mention: Mention) -> str | None:
+    """Return the only town that the headline tells, or else the first sentence of the text."""
+    for sentence in marked.sentences[: mention.sentence.number]:
+        near = range(sentence.first, min(sentence.last, sentence.first + _NEAR))
+        names = {_name(place) for place in _places(marked, near)}
+        if names or sentence.paragraph:
+            return names.pop() if len(names) == 1 else None
+    return None
 
 
 def _of_seat(marked: TaggedArticle, mention: Mention, head: Match) -> str | None:
@@ -63,7 +77,18 @@ def _of_seat(marked: TaggedArticle, mention: Mention, head: Match) -> str | None
 def _places(marked: TaggedArticle, near: range) -> list[Match]:
     """Return the towns and regions told in a stretch of text, those of bodies' names aside."""
     found = {match.first: match for match in marked.matches[near.start : near.stop] if match}
-    return [match for match in found.values() if match.tag == Tag.PLACE and _name(match)]
+    towns = (match for match in found.values() if match.tag == Tag.PLACE and _name(match))
+    return [match for match in towns if not _left(marked, match)]
+
+
+def _left(marked: TaggedArticle, place: Match) -> bool:
+    """Whether somebody is told to come from a place: Ankara'dan, из Анкары."""
+    lexicon = marked.lexicon
+    if lexicon.grammar.head == "initial":
+        return place.first > 0 and marked.folds[place.first - 1] in lexicon.ways_from
+    word = marked.tokens[place.last - 1].word
+    told = fold(word.ending) or word.fold
+    return told.endswith(lexicon.origin_endings) and not marked.plain(place.last - 1)
 
 
 def _name(place: Match) -> str | None:

@@ -37,7 +37,7 @@ def test_a_mayor_is_of_the_town_that_is_told(
 @pytest.mark.parametrize(
     ("language", "text", "office"),
     [
-        ("en", "Guests went from Bursa to Konya. Mayor Olga Stern slept.", ("Mayor", None)),
+        ("en", "Guests saw Bursa and Konya. Mayor Olga Stern slept.", ("Mayor", None)),
         ("en", "Governor of Bursa Kemal Kaya and Mayor Olga Stern spoke.", ("Mayor", None)),
         ("en", "Guests came to Shymkent. Rector Olga Stern greeted them.", ("Rector", None)),
         ("tr", "Tören Aksaray'da yapıldı. Yeşilpınar Belediye Başkanı Olga Stern konuştu.",
