@@ -18,6 +18,7 @@ from config.passing_words import Genres, Involvement
 from config.phrases import Phrases
 from config.presence import Presence
 from config.rewritten_grammar import rewritten
+from config.told_offices import ToldOffices
 from config.toml import Checked, check, read_toml
 
 DIRECTORY = Path(__file__).parent / "languages"
@@ -144,6 +145,7 @@ class People(Checked):
         tied_objects: Endings of objects that are somebody's, no genitives: имарат-ын.
         fleeting: Ends of nouns and what is left of them in all other cases, "ец>ц": борца.
         adjectives: Gender -> endings of adjectives, "genitive>nominative".
+        adjective_cases: Gender -> their endings in other cases, "dative>genitive".
         noun_genders: Gender -> endings of its nouns; all others are masculine.
         kin: Words for relatives that a sentence begins with, before a name: Kızı | Aylin Demir.
         callings: Offices that one in its dictionary form before them only tells more exactly:
@@ -214,6 +216,7 @@ class People(Checked):
     tied_objects: Phrases = ()
     fleeting: Phrases = ()
     adjectives: Mapping[Literal["m", "f", "n"], Phrases] = {}
+    adjective_cases: Mapping[Literal["m", "f", "n"], Phrases] = {}
     undeclined: Phrases = ()
     acting: Phrases = ()
     doing: Phrases = ()
@@ -314,6 +317,7 @@ class Grammar(Checked):
         abbreviations: Words whose full stop ends no sentence.
         detect: How a text shows that it is in this language.
         people: Words around names.
+        told_offices: Words that tell offices away from names.
         dates: Words of dates.
         events: Words of events.
         passages: Words that tell what a stretch of an article is for.
@@ -350,6 +354,7 @@ class Grammar(Checked):
     abbreviations: Phrases = ()
     detect: Detect = Detect()
     people: People = People()
+    told_offices: ToldOffices = ToldOffices()
     dates: Dates
     events: Events = Events()
     passages: Passages = Passages()

@@ -23,8 +23,11 @@ _ENDINGS = frozenset(
 
 
 _OF_WORDS = frozenset(
-    {"relative", "near_months", "lasting", "later_days", "lasted", "softened", "assimilated"}
-)
+    {
+        "relative", "near_months", "lasting", "later_days", "lasted", "softened", "assimilated",
+        "held_in", "missions",
+    }
+)  # fmt: skip
 """Tables whose names are words, too."""
 
 

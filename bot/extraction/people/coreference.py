@@ -8,7 +8,7 @@ union" says too little.
 
 from bisect import bisect_left
 
-from bot.extraction.people import dictionary_forms
+from bot.extraction.people import declined_names, dictionary_forms
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_beginnings import apart
 from bot.extraction.text.tagger import TaggedArticle
@@ -41,21 +41,34 @@ def organization(marked: TaggedArticle, body: Match) -> str | None:
 def only(marked: TaggedArticle, body: Match) -> str | None:
     """Return the one body named before that the lone word `body` can stand for, or None.
 
-    The Craft Foundation opened a school; the | foundation's chairman. Of two nobody knows which.
+    The Craft Foundation opened a school; the | foundation's chairman. Of two nobody knows which,
+    unless but one of them stands in the same sentence.
     """
+    opens = marked.sentence_of(body.first).first
     stem = marked.tokens[body.last - 1].word.stem
     at = bisect_left(marked.found, body.first, key=lambda match: match.first)
     names: dict[str, str] = {}
+    beside: dict[str, str] = {}
     for match in marked.found[max(0, at - _FAR) : at]:
         if match.tag & Tag.ORGANIZATION:
             name = _headed(marked, match, stem)
         elif match.tag & Tag.BODY and stem in marked.tokens[match.last - 1].word.stems:
-            name = _capitals(marked, match)
+            name = _name(marked, match)
         else:
             continue
         if name:
             names[fold(name)] = name
-    return next(iter(names.values())) if len(names) == 1 else None
+            if match.first >= opens:
+                beside[fold(name)] = name
+    meant = names if len(names) == 1 else beside
+    return next(iter(meant.values())) if len(meant) == 1 else None
+
+
+def _name(marked: TaggedArticle, match: Match) -> str | None:
+    """Return the name of its own that a body has, where heads of names do not stand last."""
+    if marked.lexicon.grammar.people.declensions:
+        return declined_names.name(marked, match)[0]
+    return capitals(marked, match)
 
 
 def _headed(marked: TaggedArticle, match: Match, stem: str) -> str | None:
@@ -66,7 +79,7 @@ def _headed(marked: TaggedArticle, match: Match, stem: str) -> str | None:
     return shown if first and marked.lexicon.vocabulary.word(first).stem == stem else None
 
 
-def _capitals(marked: TaggedArticle, match: Match) -> str | None:
+def capitals(marked: TaggedArticle, match: Match) -> str | None:
     """Return a body's name of words with capitals: Osh State | University, Academy | of Crafts.
 
     Only of languages that write them so; None where the word for the body stands alone.
@@ -117,6 +130,12 @@ def full_name(marked: TaggedArticle, body: Match) -> str | None:
     """
     stem = marked.tokens[body.last - 1].word.stem
     generic = any(entry.shown in marked.lexicon.grammar.people.any_body for entry in body.entries)
+    alike = _last_named(marked, body, stem, generic=False)
+    return alike or (_last_named(marked, body, stem, generic=True) if generic else None)
+
+
+def _last_named(marked: TaggedArticle, body: Match, stem: str, *, generic: bool) -> str | None:
+    """Return the body last named before the word `body` with its stem; any one if `generic`."""
     at = bisect_left(marked.found, body.first, key=lambda match: match.first)
     somebodys: str | None = None
     for match in reversed(marked.found[max(0, at - _FAR) : at]):
@@ -124,24 +143,50 @@ def full_name(marked: TaggedArticle, body: Match) -> str | None:
             generic or stem in marked.tokens[match.last - 1].word.stems
         ):
             return next(entry.shown for entry in match.entries if entry.tag == Tag.ORGANIZATION)
-        if (
-            not match.tag & Tag.BODY
-            or stem not in marked.tokens[match.last - 1].word.stems
-            or not dictionary_forms.possessed(marked, match)
-        ):
+        if stem not in marked.tokens[match.last - 1].word.stems:
             continue
-        first = _first(marked, match)
-        if any(
-            marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
-            for i in range(first, match.first)
+        name = ended(marked, match)
+        if name is None:
+            continue
+        if match.last >= len(marked.tags) or not marked.tags[match.last] & (
+            Tag.ROLE | Tag.MODIFIER
         ):
-            name = dictionary_forms.nominative(marked, first, match.last, marked.lexicon.obliques)
-            if match.last >= len(marked.tags) or not marked.tags[match.last] & (
-                Tag.ROLE | Tag.MODIFIER
-            ):
-                return name
-            somebodys = somebodys or name
+            return name
+        somebodys = somebodys or name
     return somebodys
+
+
+def ended(marked: TaggedArticle, match: Match, floor: int = 0) -> str | None:
+    """Return the name of the body that ends with the word `match`, None where it has none.
+
+    Where nouns end a chain: Kafkas | Üniversitesi. It begins no earlier than at `floor`.
+    """
+    if not match.tag & Tag.BODY or not dictionary_forms.possessed(marked, match):
+        return None
+    first = max(floor, _first(marked, match))
+    if marked.names_after(first):
+        first = _namesake_begins(marked, floor, first)
+    small = (at for at in range(match.first - 1, first - 1, -1) if _small_office(marked, at))
+    first = next(small, first - 1) + 1  # TÜRKSOY temsilcileri | Kafkas Üniversitesi
+    named = range(first, match.first)
+    if not any(_great(marked, at) for at in named):
+        return None
+    return dictionary_forms.nominative(marked, first, match.last, marked.lexicon.obliques)
+
+
+def _namesake_begins(marked: TaggedArticle, floor: int, after: int) -> int:
+    """Return where the name begins that a body bears, honorifics in it: | Қорқыт ата атындағы."""
+    first, opens = after, max(floor, marked.sentence_of(after).first)
+    while first > opens and (marked.tags[first - 1] & Tag.HONORIFIC or _great(marked, first - 1)):
+        first -= 1
+    return first
+
+
+def _small_office(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office in small letters stands at `index`, which no name of a body holds."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    office = tag & Tag.ROLE and not tag & (_INNER & ~Tag.DESCRIPTOR)
+    return bool(office) and word.letters == Letters.LOWER and _great(marked, index + 1)
 
 
 def _first(marked: TaggedArticle, match: Match) -> int:

@@ -11,6 +11,7 @@ from bot.extraction.text.tokenizer import Letters
 from config.text import squeeze
 
 _MASCULINE = "m"
+_OFFICES = Tag.ROLE | Tag.TITLE
 
 
 def begins(marked: TaggedArticle, floor: int, noun: int) -> int:
@@ -29,10 +30,30 @@ def _adjective(marked: TaggedArticle, index: int, endings: tuple[str, ...]) -> b
     return word.letters <= Letters.CAPITALS and word.base.lower().endswith(endings)
 
 
-def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str | None:
+def begins_in_any_case(marked: TaggedArticle, floor: int, noun: int) -> int:
+    """Return where the name begins whose adjectives stand before the noun at `noun`, in any case.
+
+    It begins with a capital.
+    """
+    first, endings = noun, marked.lexicon.adjectives_in_any_case
+    while first > floor and endings and not marked.tags[first - 1] & _OFFICES:
+        if not _adjective(marked, first - 1, endings):
+            break
+        first -= 1
+        if first - 2 >= floor and marked.mark(first - 1) in HYPHENS and marked.tokens[first].glued:
+            first -= 2
+    while first < noun and marked.tokens[first].word.letters == Letters.LOWER:
+        first += 1
+    return first
+
+
+def nominative(
+    marked: TaggedArticle, first: int, noun: int, last: int, *, anyhow: bool = False
+) -> str | None:
     """Return the body from `first` to `last` with its noun at `noun` in the nominative.
 
-    None where the noun is no body of the lexicon, or stands in the nominative already.
+    None where the noun is no body of the lexicon, or stands in the nominative already. It may stand
+    in another case than the genitive if `anyhow`.
     """
     while noun + 1 < last and _leads(marked, noun):
         noun += 1  # cut off at the adjective: Анкарского | университета
@@ -45,9 +66,9 @@ def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str |
     if entry is None or match.last != noun + 1:
         return None
     gender = _gender(marked, entry.shown)
-    adjectives = [
-        _agreeing(marked, marked.tokens[index].word.base, gender) for index in range(first, noun)
-    ]
+    words = [marked.tokens[index].word.base for index in range(first, noun)]
+    words = [_in_genitive(marked, word, gender) for word in words] if anyhow else words
+    adjectives = [_agreeing(marked, word, gender) for word in words]
     lead = " ".join(adjectives).replace(" - ", "-")
     written = marked.tokens[noun].word.base
     shown = entry.shown[:1].upper() + entry.shown[1:] if written[:1].isupper() else entry.shown
@@ -65,7 +86,7 @@ def _leads(marked: TaggedArticle, index: int) -> bool:
 
 
 def _of_several_words(marked: TaggedArticle, first: int, noun: int, last: int) -> str | None:
-    """Return a body of foreign words, whose last is declined alone: Милли Меджлиса."""
+    """Return a body of several words that the lexicon has: Милли Меджлиса."""
     match = marked.matches[noun]
     if match is None or first != noun:
         return None
@@ -74,10 +95,12 @@ def _of_several_words(marked: TaggedArticle, first: int, noun: int, last: int) -
     if shown is None:
         return None
     written = [marked.tokens[index].word.base for index in range(match.first, match.last)]
-    ending = shown[-1]
-    final = ending[:1].upper() + ending[1:] if written[-1][:1].isupper() else ending
+    words = [
+        known[:1].upper() + known[1:] if word[:1].isupper() else known
+        for known, word in zip(shown, written, strict=True)
+    ]
     rest = marked.text[marked.tokens[match.last - 1].end : marked.tokens[last - 1].end]
-    return squeeze(f"{' '.join((*written[:-1], final))}{rest}").rstrip(" -–—")
+    return squeeze(f"{' '.join(words)}{rest}").rstrip(" -–—")
 
 
 def _gender(marked: TaggedArticle, noun: str) -> str:
@@ -92,4 +115,13 @@ def _agreeing(marked: TaggedArticle, adjective: str, gender: str) -> str:
     for ending in sorted(endings, key=len, reverse=True):
         if adjective.lower().endswith(ending) and gender in endings[ending]:
             return adjective[: len(adjective) - len(ending)] + endings[ending][gender]
+    return adjective
+
+
+def _in_genitive(marked: TaggedArticle, adjective: str, gender: str) -> str:
+    """Return an adjective of any case in the genitive: Центральную -> Центральной."""
+    cases = marked.lexicon.adjective_cases.get(gender, {})
+    for ending in sorted(cases, key=len, reverse=True):
+        if adjective.lower().endswith(ending):
+            return adjective[: len(adjective) - len(ending)] + cases[ending]
     return adjective

@@ -15,6 +15,7 @@ from bot.extraction.people import (
     namesakes,
     office_behind,
     office_beside,
+    office_called,
     office_lists,
     office_parts,
     office_phrases,
@@ -22,7 +23,7 @@ from bot.extraction.people import (
     shared_lands,
 )
 from bot.extraction.people.declension import Case
-from bot.extraction.people.name_candidates import Run, runs
+from bot.extraction.people.name_candidates import Run, alone_from, leave_origin, located, runs
 from bot.extraction.people.name_clauses import Clause
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import origins
@@ -123,7 +124,7 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
         if run.first < floor:
             continue
         mention = _judge(marked, sentence, run, floor, following)
-        if not mention.certain and _located(marked, run):
+        if not mention.certain and located(marked, run):
             continue
         found.append(mention)
         if mention.certain:
@@ -136,6 +137,12 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
     for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
     return found
+
+
+def _told_behind(mention: Mention) -> bool:
+    """Whether an office of many behind a name is theirs who stand before it, too."""
+    role = mention.role
+    return role is not None and role.among and role.first > mention.run.last
 
 
 def _told_from(marked: TaggedArticle, mention: Mention) -> int:
@@ -163,6 +170,7 @@ def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
 def _judge(
     marked: TaggedArticle, sentence: Sentence, run: Run, floor: int, following: int
 ) -> Mention:
+    leave_origin(marked, run)
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
         lead = office_beside.with_beside(marked, floor, run, _give_object(marked, run, lead))
@@ -172,6 +180,7 @@ def _judge(
     elif _trade(marked, lead):
         fuller = office_behind.after(marked, run.last, sentence.last, following)
         role = fuller if fuller is not None and _tells_more(marked, fuller) else lead
+    role = role or office_called.after(marked, run.last)
     honoured = office_phrases.over_honorifics(
         marked, floor, run.first
     ) < run.first or _honoured_behind(marked, run, sentence)
@@ -203,10 +212,12 @@ def _leads_to(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
     """Whether the word for an office stands before a name, and in its case.
 
     Whose work somebody only does is told in the genitive: с исполняющим обязанности министра | X.
-    Whoever is but one of many is told in a case of his own: солисты, включая | X.
+    Whoever is but one of many is told in a case of his own: солисты, включая | X. So is whom a post
+    is handed over to: передал пост министра | X-у.
     """
     acting = office_parts.acting(marked, role.first, role.head.first)
-    return role.last <= run.first and acting is None and not role.among
+    post = marked.lexicon.office_words.duties.begin(marked.folds[role.first - 1])
+    return role.last <= run.first and acting is None and not (role.among or post)
 
 
 def _trade(marked: TaggedArticle, lead: OfficePhrase) -> bool:
@@ -323,25 +334,25 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
         ):
             continue
         body = shared_lands.body_between(marked, left.run, right.run)
-        grouped = in_group(marked, left.run, right.run) and not _origin(marked, right.run)
+        grouped = in_group(marked, left.run, right.run) and not alone_from(marked, right.run)
         if grouped or body is not None:
             right.role, right.certain, right.shares = left.role, True, True
             right.land = body or shared_lands.land_between(marked, left.run, right.run)
             if right.land is None and listed(marked, left.run, right.run):
                 right.land = left.land
+    _share_back(marked, mentions)
+
+
+def _share_back(marked: TaggedArticle, mentions: list[Mention]) -> None:
+    """Let the last name of a list tell the others its office of many, and its case."""
     for right, left in pairwise(reversed(mentions)):
+        if left.role is None and _told_behind(right) and in_group(marked, left.run, right.run):
+            left.role, left.certain, left.shares = right.role, True, True
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(
             marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
         ):
             left.run.ending = name_endings.shared_ending(marked, left.run, right.run)
-
-
-def _origin(marked: TaggedArticle, run: Run) -> bool:
-    """Whether a lone name is rather where somebody comes from: X из | Аксы."""
-    before = run.first - 1
-    alone = len(run.parts) == 1 and before >= 0
-    return alone and marked.tokens[before].word.fold in marked.lexicon.origin_words
 
 
 def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
@@ -364,16 +375,6 @@ def in_group(marked: TaggedArticle, left: Run, right: Run) -> bool:
         or marked.tags[index] & plain
         or office_lists.led_by_land(marked, index)
         for index in range(first, last)
-    )
-
-
-def _located(marked: TaggedArticle, run: Run) -> bool:
-    """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
-    ends = (*marked.lexicon.in_endings, *marked.lexicon.attributives)
-    return (
-        bool(ends)
-        and marked.lexicon.grammar.head == "final"
-        and marked.tokens[run.parts[-1]].word.fold.endswith(ends)
     )
 
 

@@ -343,3 +343,28 @@ def _over_hyphen(marked: TaggedArticle, index: int, limit: int, parts: int) -> i
         and name_part(marked, index + 2)
     )
     return index + 1 if tight or loose else index
+
+
+def leave_origin(marked: TaggedArticle, run: Run) -> None:
+    """Leave the first word of a sentence out of a name if it tells an origin: Қазандық | X Y."""
+    opens = marked.sentence_of(run.first).first == run.first and len(run.parts) > _NAME
+    if opens and marked.lexicon.origin(marked.folds[run.first]) is not None:
+        del run.parts[0]
+        run.first = run.parts[0]
+
+
+def located(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
+    ends = (*marked.lexicon.in_endings, *marked.lexicon.attributives)
+    return (
+        bool(ends)
+        and marked.lexicon.grammar.head == "final"
+        and marked.tokens[run.parts[-1]].word.fold.endswith(ends)
+    )
+
+
+def alone_from(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a lone name is rather where somebody comes from: X из | Аксы."""
+    before = run.first - 1
+    alone = len(run.parts) == 1 and before >= 0
+    return alone and marked.tokens[before].word.fold in marked.lexicon.origin_words

@@ -266,8 +266,7 @@ def _full(marked: TaggedArticle, first: int, last: int) -> str | None:
         return None
     known = marked.tokens[first].word.letters == Letters.CAPITAL
     named = coreference.organization(marked, match) if known else None
-    alone = known or not marked.lexicon.grammar.people.declensions
-    return named or (coreference.only(marked, match) if alone else None)
+    return named or coreference.only(marked, match)
 
 
 def _any_body(marked: TaggedArticle, match: Match) -> bool:

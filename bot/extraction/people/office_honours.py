@@ -17,6 +17,11 @@ def honorary(marked: TaggedArticle, head: Match) -> bool:
     return any(_told(marked, at, head.last, words) for at in begins for words in _known(marked))
 
 
+def personal(marked: TaggedArticle, head: Match) -> bool:
+    """Whether an office is what somebody is besides another: председатель жюри, | критик X."""
+    return any(entry.shown in marked.lexicon.office_words.personal for entry in head.entries)
+
+
 def tied(marked: TaggedArticle, head: Match) -> bool:
     """Whether the word for the holder of a title is tied to the one before it: халық әртіс-і."""
     size = head.last - head.first

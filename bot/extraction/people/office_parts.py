@@ -3,7 +3,7 @@
 A committee, a department or an office is held by a body; who leads it is told so of that body.
 """
 
-from bot.extraction.people import declined_bodies, dictionary_forms
+from bot.extraction.people import coreference, declined_bodies, dictionary_forms
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -17,7 +17,7 @@ AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 def begins(marked: TaggedArticle, first: int, cut: int) -> int:
     """Return where the part of a body begins that is told with the office, else `cut`.
 
-    Senatın | beynəlxalq əlaqələr komitəsinin sədri; komitənin sədri.
+    Senatın | beynəlxalq əlaqələr komitəsinin sədri; komitənin sədri, where none was named before.
     """
     match = marked.matches[cut - 1] if cut > first else None
     if match is None or match.tag & (Tag.ORGANIZATION | Tag.PLACE) or not _part(marked, match):
@@ -30,7 +30,7 @@ def begins(marked: TaggedArticle, first: int, cut: int) -> int:
             begin = past_marks(marked, index + 1, match.first)
             return cut if marked.tags[begin] & Tag.ATTACHING else begin
     lone = match.first == first and marked.tokens[first].word.letters == Letters.LOWER
-    return first if lone else cut
+    return first if lone and coreference.full_name(marked, match) is None else cut
 
 
 def whole(marked: TaggedArticle, cut: int, last: int) -> int:

@@ -21,7 +21,7 @@ from bot.extraction.people.office_complements import (
     skip_group,
     without_object,
 )
-from bot.extraction.people.office_honours import honorary
+from bot.extraction.people.office_honours import honorary, personal
 from bot.extraction.people.office_service import aide
 from bot.extraction.people.offices_beside import (
     handed,
@@ -89,6 +89,12 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     """
     at = over_honorifics(marked, floor, name)
     role = _before(marked, floor, at, apposed=False) or _acting(marked, floor, at)
+    if (
+        role is None
+        and marked.folds[at - 1] in marked.lexicon.office_words.being
+        and at - 1 > floor
+    ):
+        role = _before(marked, floor, at - 1, apposed=False)  # X Birliği Başkanı olan | Y
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _over_titles(marked, floor, at - 1) or _before(marked, floor, at - 1, apposed=True)
         if role is not None and counterpart(marked, role.head):
@@ -149,7 +155,8 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     Director Y.
     """
     comma = role.first - 1
-    if comma <= floor or marked.mark(comma) != ",":
+    dash = marked.mark(comma) in LEADERS - {":"}
+    if comma <= floor or not (dash or marked.mark(comma) == ","):
         return role
     if role.title or (role.apposed and not honorary(marked, role.head)):
         return role
@@ -164,7 +171,11 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     first_led = alone and earlier.first - 1 == floor and led_name(marked, floor)
     if listed and not (first_led or (cabinet and sent)):
         return role
-    honoured = not listed and honorary(marked, role.head)
+    honoured = not listed and (honorary(marked, role.head) or personal(marked, role.head))
+    several = any(dictionary_forms.plural(marked, o.head) for o in (earlier, role))
+    honoured = honoured and not several
+    if dash and not cabinet:
+        return role
     if cabinet or honoured or _opens_with(marked, floor, earlier, role):
         return replace(role, first=earlier.first, lead=earlier.head)
     return role
@@ -268,6 +279,8 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
         match = marked.matches[role.first - 2]
         if match is None or match.last != role.first - 1 or not match.tag & HEADS:
             break
+        if not marked.plain(match.last - 1) and marked.ends_chain(match.last - 1):
+            break  # whom or what the verb behind does something to
         if counterpart(marked, match):
             break
         if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):

@@ -12,6 +12,7 @@ from bot.extraction.people.lent_bodies import give_lent_bodies
 from bot.extraction.people.mentions import Mention, in_group
 from bot.extraction.people.office_phrases import OfficePhrase, counterpart
 from bot.extraction.people.origins import around
+from bot.extraction.people.represented_lands import sender
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from config.text import fold
@@ -30,6 +31,8 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
             mention.told = office_titles.split(marked, mention.role)[0], owner
         elif mention.role is not None and _held_for(marked, mention, mention.role):
             mention.told = office_titles.split(marked, mention.role)[0], mention.origin
+        elif mention.role is not None and (land := _stands_for(marked, mention, mention.role)):
+            mention.told = office_titles.split(marked, mention.role)[0], land
     _give_group(marked, mentions)
     for left, right in pairwise(mentions):
         land = _lent(marked, left, right)
@@ -110,6 +113,13 @@ def _group(marked: TaggedArticle, first: int, last: int) -> str | None:
     bodies = {match for match in found if match.tag & Tag.ORGANIZATION}
     entries = next(iter(bodies)).entries if len(bodies) == 1 else ()
     return next((entry.shown for entry in entries if entry.tag == Tag.ORGANIZATION), None)
+
+
+def _stands_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> str | None:
+    """Return the country that the clause says somebody was sent by, where his office tells none."""
+    before = role.last <= mention.run.first and not (role.apposed or mention.origin)
+    bare = before and office_titles.split(marked, role)[1] is None
+    return sender(marked, role) if bare else None
 
 
 def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bool:

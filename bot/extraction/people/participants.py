@@ -11,12 +11,15 @@ from bot.extraction.people import (
     told_offices,
 )
 from bot.extraction.people.appointments import give_new_offices
+from bot.extraction.people.bodies_in_context import give_bodies_in_context
+from bot.extraction.people.delegations import give_bodies_of_delegations
 from bot.extraction.people.group_nouns import give_offices_of_groups
 from bot.extraction.people.heads_of_state import give_office_of_head_of_state
 from bot.extraction.people.mention_clauses import give_clauses
 from bot.extraction.people.mentions import Mention, in_sentence
 from bot.extraction.people.office_sharing import give_shared_offices
 from bot.extraction.people.persons import Person, gather
+from bot.extraction.people.posts import give_offices_of_posts
 from bot.extraction.people.presence import reasons, verdict
 from bot.extraction.people.presence_clauses import official
 from bot.extraction.people.reasons import Reason
@@ -24,6 +27,8 @@ from bot.extraction.people.scene import Scene
 from bot.extraction.people.seconds import give_offices_of_seconds
 from bot.extraction.people.somebody import is_somebody
 from bot.extraction.text.tagger import TaggedArticle
+
+_NEAR = 8  # mentions among which the office stands that "this post" takes up
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,16 @@ class Found:
 def people(marked: TaggedArticle) -> list[Found]:
     """Return the people named in `marked`, those who attended first, in the order of the text."""
     scene = Scene(marked)
+    titles = (part for part in marked.sentences if not part.paragraph)
+    headline = [mention for part in titles for mention in in_sentence(marked, part)]
     found: list[Mention] = []
     for sentence in marked.sentences:
         if sentence.paragraph:
             mentions = in_sentence(marked, sentence)
             give_new_offices(marked, sentence, mentions)
+            give_offices_of_posts(marked, sentence, mentions, [*headline, *found[-_NEAR:]])
             give_shared_offices(marked, mentions)
+            give_bodies_of_delegations(marked, sentence, mentions)
             give_clauses(marked, mentions)
             for mention, reason in zip(mentions, reasons(scene, mentions), strict=True):
                 mention.reason = reason
@@ -62,10 +71,9 @@ def people(marked: TaggedArticle) -> list[Found]:
     persons = gather(marked, inside)
     give_offices_of_seconds(marked, persons)
     give_offices_of_groups(marked, persons)
-    titles = (part for part in marked.sentences if not part.paragraph)
-    headline = [mention for part in titles for mention in in_sentence(marked, part)]
     give_office_of_head_of_state(marked, persons, headline)
     persons = headline_guests.join(marked, persons, headline)
+    give_bodies_in_context(marked, persons, headline)
     told = [_found(scene, person, headline) for person in persons if is_somebody(marked, person)]
     return sorted(told, key=lambda found: not found.participant.attended)
 
@@ -91,7 +99,10 @@ def _found(scene: Scene, person: Person, headline: list[Mention]) -> Found:
     told = tuple((mention.sentence.number, mention.reason) for mention in person.mentions)
     given = (mention.run.first for mention in person.mentions if mention.appointed)
     shown = _participant(marked, person, reason)
-    if shown.affiliation is None:
+    if shown.role is None and shown.affiliation is None:
+        role, body = told_offices.by_headline(marked, person, headline)
+        shown = replace(shown, role=role, affiliation=body)
+    elif shown.affiliation is None:
         body = told_offices.of_headline(marked, person, shown.role, headline)
         shown = replace(shown, affiliation=body)
     return Found(shown, _office(person), reason, told, frozenset(given))

@@ -5,7 +5,7 @@ A university, a prize, a street, a byline.
 What only names something else is nobody.
 """
 
-from bot.extraction.people import dictionary_forms
+from bot.extraction.people import dictionary_forms, office_called
 from bot.extraction.people.given_names import begins_person, given
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_endings import owning
@@ -327,13 +327,9 @@ def _qualifies(marked: TaggedArticle, index: int) -> bool:
 
 def _named(marked: TaggedArticle, index: int) -> bool:
     """Whether a body, a venue or "named after" at `index` makes a thing of the words before."""
-    tag = marked.tags[index]
-    grammar = marked.lexicon.grammar
-    if (
-        tag & Tag.DESCRIPTOR
-        and grammar.head == "initial"
-        and marked.tokens[index].word.letters != Letters.LOWER
-    ):
+    tag, grammar = marked.tags[index], marked.lexicon.grammar
+    great = marked.tokens[index].word.letters != Letters.LOWER
+    if tag & Tag.DESCRIPTOR and grammar.head == "initial" and great:
         return marked.tokens[index - 1].word.ending == ""
     if (
         tag & Tag.BODY
@@ -343,7 +339,9 @@ def _named(marked: TaggedArticle, index: int) -> bool:
         return marked.tokens[index - 1].word.ending == ""
     english = not grammar.small_nouns and bool(tag & Tag.DEMONYM)
     leads = grammar.head == "final" or english
-    return marked.cued(index, "eponym_after") or (leads and _before_body(marked, index))
+    if marked.cued(index, "eponym_after"):
+        return office_called.after(marked, index) is None
+    return leads and _before_body(marked, index)
 
 
 def _before_body(marked: TaggedArticle, index: int) -> bool:

@@ -55,7 +55,8 @@ def kept(marked: TaggedArticle, mention: Mention) -> str | None:
     Whoever was something, or has only a trade, is told in the new office alone.
     """
     old = mention.kept
-    if old is None or office_titles.bare(marked, old):
+    verbal = old is not None and old.head.entries[0].key == HEADING
+    if old is None or verbal or office_titles.bare(marked, old):
         return None
     former = any(marked.tags[index] & Tag.MODIFIER for index in range(old.first, old.last))
     return None if former else dictionary_forms.text(marked, old.first, old.last)
@@ -77,6 +78,23 @@ def of_headline(
         if title is not None and fold(title) == fold(role):
             return body
     return None
+
+
+def by_headline(
+    marked: TaggedArticle, person: Person, headline: Sequence[Mention]
+) -> tuple[str | None, str | None]:
+    """Return the office and the body that the headline alone tells of somebody, or None twice.
+
+    Of one whom the text below names bare wherever it names him.
+    """
+    if any(each.role or each.told or each.origin for each in person.mentions):
+        return None, None
+    own = [set(mention.words) for mention in person.mentions]
+    for mention in headline:
+        named = any(words.issuperset(mention.words) for words in own)
+        if named and mention.role is not None and not mention.role.among:
+            return told(marked, mention)
+    return None, None
 
 
 def _rank(marked: TaggedArticle, mention: Mention) -> int:

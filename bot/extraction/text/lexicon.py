@@ -3,11 +3,13 @@
 Phrases with their tags, and the endings and small words that rules ask for.
 """
 
+import itertools
 from collections.abc import Iterable
 from functools import cached_property
 
 from bot.extraction.text.catalogue_names import CatalogueNames
 from bot.extraction.text.cues import Cues
+from bot.extraction.text.office_words import OfficeWords
 from bot.extraction.text.outcome_words import OutcomeWords
 from bot.extraction.text.phrases import Phrases
 from bot.extraction.text.presence_words import Beginnings, PresenceWords, folded_words
@@ -100,6 +102,7 @@ class Lexicon:
         }
         self._words_of(grammar)
         self._names = CatalogueNames(grammar, catalogue, self.phrases)
+        self.office_words = OfficeWords.of(grammar.told_offices, catalogue.organizations)
         self._houses_of(grammar)
         self.vocabulary.forget()  # the words of phrases that no article may ever hold
 
@@ -186,6 +189,9 @@ class Lexicon:
             for pair in pairs:
                 ending, nominative = pair.split(">")
                 self.adjectives_in_genitive.setdefault(ending, {})[gender] = nominative
+        self.adjective_cases = _cases_of_adjectives(people)
+        in_cases = itertools.chain.from_iterable(self.adjective_cases.values())
+        self.adjectives_in_any_case = (*self.adjectives_in_genitive, *in_cases)
         tables = people.declensions
         self.telling_tails = tuple({end for table in tables for end in table.telling})
         instrumental = (end for table in tables for end in table.endings.get("instrumental", ()))
@@ -339,6 +345,14 @@ class Lexicon:
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({fold(ending) for ending in endings}, key=len, reverse=True))
+
+
+def _cases_of_adjectives(people: People) -> dict[str, dict[str, str]]:
+    """Return, by gender, the endings of adjectives in other cases, and those of the genitive."""
+    found: dict[str, dict[str, str]] = {}
+    for gender, pairs in people.adjective_cases.items():
+        found[gender] = dict(pair.split(">") for pair in pairs)
+    return found
 
 
 def _obliques(grammar: Grammar) -> tuple[str, ...]:
