@@ -209,6 +209,7 @@ def _first(marked: TaggedArticle, match: Match) -> int:
             tag & _INNER
             or marked.names_after(index)
             or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS})
+            or _members(marked, index)
         ):
             first = index
         elif not (
@@ -219,6 +220,13 @@ def _first(marked: TaggedArticle, match: Match) -> int:
         ):
             break
     return first - 1 if first > low and marked.tokens[first - 1].word.text in _QUOTES else first
+
+
+def _members(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body is of those told at `index`: Қазақстан | Жазушылар одағы."""
+    word, lexicon = marked.tokens[index].word, marked.lexicon
+    many = word.fold.endswith(lexicon.plurals) and not word.fold.endswith(lexicon.possessives)
+    return bool(marked.tags[index] & Tag.ROLE) and many and word.letters == Letters.CAPITAL
 
 
 def _opens(marked: TaggedArticle, index: int) -> bool:

@@ -3,7 +3,7 @@
 Of a body in whatever case it stands: в | Центральной избирательной комиссии Казахстана.
 """
 
-from bot.extraction.people import declined_bodies
+from bot.extraction.people import declined_bodies, dictionary_forms
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -62,6 +62,9 @@ def _complements(marked: TaggedArticle, index: int, *, named: bool) -> bool:
     word, tag = marked.tokens[index].word, marked.tags[index]
     if tag & (_OWNERS | Tag.DEMONYM):
         return True
+    match = marked.matches[index]
+    if match is not None and tag & Tag.ROLE and marked.tags[index - 1] & Tag.BODY:
+        return dictionary_forms.plural(marked, match)  # Союз | писателей
     if tag & Tag.DESCRIPTOR:
         return not tag & (Tag.ROLE | Tag.TITLE)
     initial = marked.mark(index) == "." and len(marked.tokens[index - 1].word.text) == 1
