@@ -43,14 +43,13 @@ _LAST_EVENTS = (
 )
 
 
-def companions(session: Session, person_ids: Collection[int], *, limit: int) -> Sequence[Companion]:
-    """Return who was most often where any of these people were, the last met first of equals.
+def last_events(session: Session, person_ids: Collection[int]) -> tuple[int, ...]:
+    """Return the ids of the last events of any of these people, to be given to `most_present`.
 
-    Only the `LAST` events of these people count, so that it costs the same whoever they are.
+    There are `LAST` at most, so that to count costs the same whoever these people are.
     """
     found = session.connection().execute(_LAST_EVENTS, {"people": person_ids})
-    ids = found.scalars().all()
-    return most_present(session, ids, limit=limit, without=person_ids)
+    return tuple(found.scalars())
 
 
 _TIMES, _LAST = func.count(col(Participation.event_id)), func.max(col(Event.starts_on))

@@ -70,6 +70,23 @@ def page_of_ids(
     return _page(found, order, limit)
 
 
+@dataclass(frozen=True, slots=True)
+class CountedPage:
+    """A page of some days, with what is known of the days themselves.
+
+    Attributes:
+        ids: Of the events on the page.
+        following: The cursor of the next page, or None on the last.
+        numbers: What `counts` tells of the days.
+        counted: Ids of all events that were looked at; None where they are too many.
+    """
+
+    ids: tuple[int, ...]
+    following: str | None
+    numbers: dict[date, Counter[str]]
+    counted: tuple[int, ...] | None
+
+
 def page_and_counts(
     session: Session,
     wanted: DiaryFilter,
@@ -78,7 +95,7 @@ def page_and_counts(
     order: Order = Order.LATEST,
     after: str | None = None,
     limit: int = PAGE,
-) -> tuple[tuple[int, ...], str | None, dict[date, Counter[str]]]:
+) -> CountedPage:
     """Return a page as `page_of_ids` does, and what `counts` tells of its days.
 
     Days that are few enough to be looked at whole are looked at once for both.
@@ -91,9 +108,11 @@ def page_and_counts(
     all_of_them = near(session, wanted, days)
     if all_of_them is None:
         found = walked(session, wanted, order, days, place, limit + 1)
-        return *_page(found, order, limit), _counted(_spans_by_way(session, wanted, days), days)
+        numbers = _counted(_spans_by_way(session, wanted, days), days)
+        return CountedPage(*_page(found, order, limit), numbers, None)
     page = _page(_in_order(all_of_them, order, place), order, limit)
-    return *page, _counted(_spans_of(all_of_them), days)
+    counted = tuple(event.place.id for event in all_of_them)
+    return CountedPage(*page, _counted(_spans_of(all_of_them), days), counted)
 
 
 def _page(found: Sequence[Place], order: Order, limit: int) -> tuple[tuple[int, ...], str | None]:

@@ -19,7 +19,7 @@ from storage.errors import NotStored
 from storage.event_conditions import SETS, Shape, but_not, chosen_by_shape, ways
 from storage.event_conditions import chosen as chosen_of
 from storage.models import Article, Event, EventOrganization, Participation, Source
-from storage.sql import moment, table_of
+from storage.sql import table_of
 
 Words = tuple[tuple[str, ...], ...]
 """Some words, each in all of its spellings."""
@@ -294,17 +294,6 @@ def changed_at(session: Session, ids: Collection[int]) -> dict[int, datetime]:
     """
     rows = session.connection().execute(_CHANGED_AT, {"ids": ids}) if ids else ()
     return {row[0]: row[1] for row in rows}
-
-
-_CHANGED_SINCE = (
-    select(_event.id).where(_event.changed_at >= moment("since")).limit(bindparam("most"))
-)
-
-
-def ids_changed_since(session: Session, since: datetime, *, limit: int) -> list[int]:
-    """Return the ids of events that changed at a moment (aware UTC) or later, in no order."""
-    asked = {"since": since, "most": limit}
-    return list(session.connection().execute(_CHANGED_SINCE, asked).scalars())
 
 
 # Built once: the building costs as much as what an event or two take to be read.

@@ -1,18 +1,20 @@
 """Which events are as they were, from one state of the diary to the next.
 
 Whenever the diary is found to have changed an epoch begins, and it is asked once which events
-changed since the one before. All others are as they were, and need not be asked about again.
+changed since the one before. All others are as they were, and need not be asked about again; nor
+need lists that none of the changed ones concerns.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import cast
 
 from sqlmodel import Session
 
-from storage import diary, events
+from storage import changed_events, diary
+from storage.changed_events import ChangedEvent
 from storage.diary import DiaryState
 
 HOLDS_SECONDS = 600.0
@@ -26,8 +28,12 @@ changes an event notes when he began."""
 MOST_CHANGED = 200
 """Events that change at once, up to which they are named; of more, none is as it was."""
 
-MOST_KNOWN = 5_000
-"""Events of which it is remembered when they changed."""
+MOST_KNOWN = 1_000
+"""Events of which it is remembered when they changed, and what they were then: a megabyte."""
+
+MOST_NEWS = 100
+"""Changed events up to which each is looked at for whether it concerns a list; of more, to look the
+list up again is as soon done."""
 
 NO_EPOCH = 0
 """What is read in it is not kept: by a transaction that sees the diary as it was a while ago."""
@@ -45,7 +51,7 @@ class DiaryEpochs:
         self._state: DiaryState = ()
         self._stretch = 0
         self._epoch = self._first = NO_EPOCH
-        self._changed = dict[int, int]()
+        self._changed = dict[int, tuple[int, ChangedEvent]]()
 
     def of(self, session: Session) -> int:
         """Return the epoch that a transaction is in; it changes nothing itself."""
@@ -58,11 +64,29 @@ class DiaryEpochs:
 
     def holds(self, event_id: int, epoch: int) -> bool:
         """Whether an event is surely as it was in an epoch."""
-        return self.counts(epoch) and self._changed.get(event_id, NO_EPOCH) <= epoch
+        changed = self._changed.get(event_id)
+        return self.counts(epoch) and (changed is None or changed[0] <= epoch)
 
     def counts(self, epoch: int) -> bool:
         """Whether what was read in an epoch may still be as it was."""
         return self._first <= epoch
+
+    def news(self, epoch: int) -> Sequence[ChangedEvent] | None:
+        """Return the events that changed after an epoch, as they are now.
+
+        None where that is not known, or where they are very many.
+        """
+        with self._lock:
+            if not self.counts(epoch):
+                return None
+            found = list[ChangedEvent]()
+            for since, event in reversed(self._changed.values()):  # those that changed last
+                if since <= epoch:
+                    break
+                found.append(event)
+                if len(found) > MOST_NEWS:
+                    return None
+        return found
 
     def _epoch_of(self, session: Session, state: DiaryState) -> int:
         stretch = int(self._clock() // HOLDS_SECONDS)
@@ -77,16 +101,19 @@ class DiaryEpochs:
             self._first = self._epoch
             self._changed = {}
         else:
-            self._changed |= dict.fromkeys(changed, self._epoch)
+            for event in changed:
+                self._changed.pop(event.id, None)
+                self._changed[event.id] = self._epoch, event
         return self._epoch
 
-    def _changed_since(self, session: Session) -> list[int] | None:
+    def _changed_since(self, session: Session) -> Sequence[ChangedEvent] | None:
         """Return what changed since the epoch before; None where that cannot be told."""
         if not self._state:
             return None
-        since = _newest(self._state) - OVERLAP
-        found = events.ids_changed_since(session, since, limit=MOST_CHANGED + 1)
-        return found if len(found) <= MOST_CHANGED else None
+        known = {(event.id, event.changed_at) for _epoch, event in self._changed.values()}
+        return changed_events.since(
+            session, _newest(self._state) - OVERLAP, most=MOST_CHANGED, known=known
+        )
 
 
 def _newest(state: DiaryState) -> datetime:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from bot.messages import icalendar
 from bot.messages.view import View
-from bot.web import events_api, feed_formats, sitemap
+from bot.web import concerns, events_api, feed_formats, sitemap
 from bot.web.addresses import Addresses
 from bot.web.asked import BadQuestion, DiaryQuestion, asked
 from bot.web.feed_entry import entry
@@ -130,7 +130,10 @@ class Feeds:
         """
 
         def work(session: Session) -> _Found:
-            person = self._site.known.look(session, people.get, question.wanted.person or 0)
+            number = question.wanted.person or 0
+            person = self._site.known.look_about(
+                session, concerns.people({number}), people.get, number
+            )
             if question.wanted.person is not None and person is None:
                 raise NotStored("person", question.wanted.person)
             names = question.names(view, person.name if person else None)

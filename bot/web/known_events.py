@@ -2,8 +2,8 @@
 
 Lists of the same days show the same events in seven languages, as pages, feeds and calendars. In
 which state the diary is, is asked in each transaction; as long as it is the same, so is what was
-looked up. An event, with its people, organisations and reports, and what was made of it, is kept
-until it changes.
+looked up, and then until an event changes that has to do with it (`bot.web.concerns`). An event,
+with its people, organisations and reports, and what was made of it, is kept until it changes.
 """
 
 import operator
@@ -17,8 +17,11 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from sqlmodel import Session
 
 from bot.runtime.cache import LruCache
+from bot.web import concerns
+from bot.web.concerns import Concern, Listed
 from bot.web.diary_epochs import NO_EPOCH, DiaryEpochs
 from storage import diary, event_changes, events
+from storage.diary import CountedPage
 from storage.diary_cursor import Order
 from storage.diary_query import ALWAYS, Days, DiaryFilter
 from storage.event_changes import KnownChange
@@ -79,14 +82,43 @@ class KnownEvents:
             args: Whatever it hangs on besides the diary; each can be hashed.
             kwargs: The same by name.
         """
+        return self.look_about(session, _anything, function, *args, **kwargs)
+
+    def look_about(
+        self,
+        session: Session,
+        concern: Concern[T],
+        function: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Return what `function` finds as `look` does, looked up once until a change concerns it.
+
+        Args:
+            session: A transaction that changes nothing.
+            concern: Tells whether an event that changed since concerns what was found.
+            function: As of `look`, with what it hangs on.
+            args: As of `look`.
+            kwargs: As of `look`.
+        """
         epoch, asked = self._epochs.of(session), (function, args, tuple(kwargs.items()))
         known = self._looked_up.get(asked)
-        if known is not None and known[0] == epoch:
-            return cast("T", known[1])  # what the same function found before
+        if known is not None:
+            found = cast("T", known[1])  # what the same function found before
+            if known[0] == epoch:
+                return found
+            if known[0] < epoch and not self._is_concerned(concern, found, known[0]):
+                self._looked_up.keep(asked, (epoch, found))
+                return found
         found = function(session, *args, **kwargs)
         if epoch != NO_EPOCH:
             self._looked_up.keep(asked, (epoch, found))
         return found
+
+    def _is_concerned(self, concern: Concern[T], found: T, epoch: int) -> bool:
+        """Whether anything that changed after an epoch concerns what was found in it."""
+        news = self._epochs.news(epoch)
+        return news is None or any(concern(found, changed) for changed in news)
 
     def page(
         self,
@@ -99,10 +131,43 @@ class KnownEvents:
         limit: int = diary.PAGE,
     ) -> DiaryPage:
         """Return a page of the diary; `storage.diary.page_of_ids` says how."""
-        ids, following = self.look(
-            session, diary.page_of_ids, wanted, days, order=order, after=after, limit=limit
+        ids, following = self.page_of_ids(
+            session, wanted, days, order=order, after=after, limit=limit
         )
         return DiaryPage(tuple(self.records(session, ids)), following)
+
+    def page_of_ids(
+        self,
+        session: Session,
+        wanted: DiaryFilter,
+        days: Days = ALWAYS,
+        *,
+        order: Order = Order.LATEST,
+        after: str | None = None,
+        limit: int,
+    ) -> Listed:
+        """Return the ids of a page, to be given to `lists` with others, and the next cursor."""
+        concern = concerns.page(wanted, days, order)
+        return self.look_about(
+            session, concern, diary.page_of_ids, wanted, days, order=order, after=after, limit=limit
+        )
+
+    def page_and_counts(
+        self,
+        session: Session,
+        wanted: DiaryFilter,
+        days: Days,
+        *,
+        order: Order = Order.LATEST,
+        after: str | None,
+        limit: int,
+    ) -> CountedPage:
+        """Return the ids of a page with the numbers of its days; see `diary.page_and_counts`."""
+        concern = concerns.counted(wanted, days)
+        look = diary.page_and_counts
+        return self.look_about(
+            session, concern, look, wanted, days, order=order, after=after, limit=limit
+        )
 
     def ids(
         self,
@@ -114,7 +179,7 @@ class KnownEvents:
         limit: int,
     ) -> tuple[int, ...]:
         """Return the ids of the first page, to be given to `lists` with others."""
-        return self.look(session, diary.page_of_ids, wanted, days, order=order, limit=limit)[0]
+        return self.page_of_ids(session, wanted, days, order=order, limit=limit)[0]
 
     def ids_lately_changed(
         self, session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
@@ -124,7 +189,10 @@ class KnownEvents:
         `storage.diary.ids_lately_changed` says how.
         """
         hour = since.replace(minute=0, second=0, microsecond=0)
-        return self.look(session, diary.ids_lately_changed, wanted, hour, limit=limit)
+        concern = concerns.listed(wanted, ALWAYS)
+        return self.look_about(
+            session, concern, diary.ids_lately_changed, wanted, hour, limit=limit
+        )
 
     def changes(self, session: Session, records: Iterable[EventRecord]) -> list[KnownChange]:
         """Return all changes of some events that mattered, the earliest first."""
@@ -208,3 +276,8 @@ class KnownEvents:
 def _are(known: Sequence[EventRecord], records: Sequence[EventRecord]) -> bool:
     """Whether events are the very same, as they were read."""
     return len(known) == len(records) and all(map(operator.is_, known, records))
+
+
+def _anything(_found: object, _changed: object) -> bool:
+    """Concern of what any change may concern."""
+    return True

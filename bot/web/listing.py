@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from bot.web.concerns import events
 from bot.web.entries import Mark, entries, marks
 from bot.web.page import Visit
-from storage import company, diary
+from storage import company
 from storage.company import Companion
 from storage.diary_cursor import Order
 from storage.diary_query import Days, DiaryFilter
@@ -53,9 +54,7 @@ def listing(session: Session, visit: Visit, wanted: DiaryFilter) -> Listing:
     ahead, past = Days(today + timedelta(days=1)), Days(None, today)
     cursor = visit.asked("after") or None
     soonest = known.ids(session, wanted, ahead, order=Order.SOONEST, limit=2 * COMING)
-    ids, following = known.look(
-        session, diary.page_of_ids, wanted, past, after=cursor, limit=LATELY
-    )
+    ids, following = known.page_of_ids(session, wanted, past, after=cursor, limit=LATELY)
     latest = known.ids(session, wanted, past, limit=LOOKED_AT)
     found, lately, last = known.lists(session, soonest, ids, latest)
     begin = (record for record in found if (record.event.starts_on or today) > today)
@@ -64,7 +63,7 @@ def listing(session: Session, visit: Visit, wanted: DiaryFilter) -> Listing:
         coming,
         tuple(lately),
         following,
-        known.look(session, company.most_present, latest, limit=MOST_PRESENT),
+        known.look_about(session, events(latest), company.most_present, latest, limit=MOST_PRESENT),
         Counter(organization for record in last for organization in record.organizations),
         known.changes(session, (*coming, *lately)),
     )

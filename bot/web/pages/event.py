@@ -14,6 +14,7 @@ from bot.messages.outcomes import told_outcomes
 from bot.messages.place import link, place
 from bot.messages.proofs import ArticleFacts, stated_days, stated_places, told_by
 from bot.messages.view import View
+from bot.web import concerns
 from bot.web.entries import Mark, days_of, entries, iso_days, kind_of, marks, moved, title_of
 from bot.web.marking import words_of_days
 from bot.web.page import Feed, NoPage, Page, Visit
@@ -125,20 +126,23 @@ async def event(visit: Visit) -> Page:
 
 def _load(session: Session, visit: Visit, number: int) -> _Found:
     known = visit.site.known
-    shown = known.records(session, [known.look(session, events.going_on_as, number)])
+    goes_on_as = known.look_about(session, concerns.events({number}), events.going_on_as, number)
+    shown = known.records(session, [goes_on_as])
     if not shown:
         raise NotStored("event", number)
     record = shown[0]
     event_id, parent = record.event.id, record.event.parent_id
     persons = tuple(guest.person_id for guest in record.participations)
+    spelt = concerns.people(persons)
+    parts = known.look_about(session, concerns.parts(event_id), events.ids_of_parts, event_id)
     whole = known.records(session, [parent]) if parent else []
     return _Found(
         record,
         known.made_of([record], ("told", event_id), lambda: told_by(session, record)),
         known.changes(session, shown),
-        known.look(session, people.spellings_by_person, persons),
+        known.look_about(session, spelt, people.spellings_by_person, persons),
         whole[0] if whole else None,
-        known.records(session, known.look(session, events.ids_of_parts, event_id)),
+        known.records(session, parts),
     )
 
 

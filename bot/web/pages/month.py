@@ -16,7 +16,6 @@ from bot.web.page import NoPage, Page, Visit
 from bot.web.pages.week import YEARS
 from bot.web.questions import MOST, question_of
 from bot.web.subscribing import forms
-from storage import diary
 from storage.diary_cursor import Order
 from storage.diary_query import Days
 from storage.event_changes import KnownChange
@@ -86,14 +85,14 @@ def _link(visit: Visit, day: date) -> tuple[str, str]:
 
 def _load(session: Session, visit: Visit, question: DiaryQuestion, days: Days) -> _Found:
     known = visit.site.known
-    ids, following, counts = known.look(
+    page = known.page_and_counts(
         session,
-        diary.page_and_counts,
         question.wanted,
         days,
         order=Order.SOONEST,
         after=visit.asked("after") or None,
         limit=MOST,
     )
-    records = tuple(known.records(session, ids))
-    return _Found(DiaryPage(records, following), counts, known.changes(session, records))
+    records = tuple(known.records(session, page.ids))
+    changes = known.changes(session, records)
+    return _Found(DiaryPage(records, page.following), page.numbers, changes)

@@ -12,6 +12,7 @@ from bot.commands.follow import meant_by
 from bot.language.romanize import sound
 from bot.messages.message import clean_line
 from bot.messages.people import language_of, office
+from bot.web import concerns
 from bot.web.entries import Entry, entries
 from bot.web.listing import companions
 from bot.web.page import NoPage, Page, Visit
@@ -118,20 +119,29 @@ def _called(visit: Visit, one: Person) -> str:
 
 def _load(session: Session, visit: Visit, number: int) -> _Found | None:
     known = visit.site.known
-    one = known.look(session, people.get, number)
+    one = known.look_about(session, concerns.people({number}), people.get, number)
     if one is None:
         return None
     ids = _same(session, visit, one)
     records, following = _events(session, visit, ids)
+    theirs, of_them = concerns.people(ids), concerns.events_of_people(ids)
+    last = known.look_about(session, of_them, company.last_events, ids)
     return _Found(
         one,
         ids,
-        known.look(session, people.spellings, ids),
+        known.look_about(session, theirs, people.spellings, ids),
         records,
         following,
         known.changes(session, records),
-        known.look(session, company.companions, ids, limit=COMPANIONS),
-        known.look(session, company.headships_of, ids),
+        known.look_about(
+            session,
+            concerns.events(last),
+            company.most_present,
+            last,
+            limit=COMPANIONS,
+            without=ids,
+        ),
+        known.look_about(session, theirs, company.headships_of, ids),
     )
 
 
@@ -145,8 +155,11 @@ def _events(
         return page.records, visit.turned(page.following)
     start = visit.number("start")
     looked = MeetingQuery((EventFilter(people=frozenset(ids)),))
-    found = visit.site.known.look(session, meetings.matching, looked, limit=SHOWN + 1, offset=start)
-    records = visit.site.known.records(session, found[:SHOWN])
+    known, theirs = visit.site.known, concerns.events_of_people(ids)
+    found = known.look_about(
+        session, theirs, meetings.matching, looked, limit=SHOWN + 1, offset=start
+    )
+    records = known.records(session, found[:SHOWN])
     return records, visit.same(start=start + SHOWN) if len(found) > SHOWN else ""
 
 

@@ -16,7 +16,6 @@ from bot.web.page import NoPage, Page, Visit
 from bot.web.questions import MOST, question_of
 from bot.web.structured import list_data
 from bot.web.subscribing import addresses, forms
-from storage import diary
 from storage.diary_cursor import Order
 from storage.diary_query import Days
 from storage.event_changes import KnownChange
@@ -130,20 +129,19 @@ def _load(session: Session, visit: Visit, question: DiaryQuestion, monday: date)
     wanted, sunday, known = question.wanted, monday + REST, visit.site.known
     days, here = Days(monday, sunday), monday <= visit.today <= sunday
     after = visit.asked("after") or None
-    ids, following, counts = known.look(
-        session, diary.page_and_counts, wanted, days, after=after, limit=MOST
-    )
+    page = known.page_and_counts(session, wanted, days, after=after, limit=MOST)
     ahead, before, changed = _Ids(), _Ids(), _Ids()
-    if here or not ids:
+    if here or not page.ids:
         later = Days(sunday + timedelta(days=1))
         ahead = known.ids(session, wanted, later, order=Order.SOONEST, limit=4 * AHEAD)
-    if not ids:
+    if not page.ids:
         before = known.ids(session, wanted, Days(None, monday - timedelta(days=1)), limit=1)
     if here:
         changed = known.ids_lately_changed(
             session, wanted, visit.now - CHANGED_WITHIN, limit=CHANGES
         )
-    shown, coming, been, moved = known.lists(session, ids, ahead, before, changed)
+    shown, coming, been, moved = known.lists(session, page.ids, ahead, before, changed)
     soon = [record for record in coming if (record.event.starts_on or sunday) > sunday][:AHEAD]
     changes = known.changes(session, (*shown, *soon, *been, *moved))
-    return _Found(DiaryPage(tuple(shown), following), counts, soon, been, moved, changes)
+    listed = DiaryPage(tuple(shown), page.following)
+    return _Found(listed, page.numbers, soon, been, moved, changes)
