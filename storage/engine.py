@@ -10,6 +10,7 @@ connections tested before use, so that a restart of the server costs nothing but
 that it cut.
 """
 
+import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -143,12 +144,24 @@ def _sqlite(url: URL, pragmas: Sequence[str], beginning: str) -> Engine:
         finally:
             cursor.close()
 
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS},
+        json_deserializer=_from_json,
+    )
     event.listen(engine, "do_connect", partial(_close_to_others, Path(url.database or "")))
     event.listen(engine, "connect", prepare)
     # Where SQLAlchemy tells the driver to begin: as a statement of its own it cost twice as much.
     setattr(engine.dialect, "do_begin", begin)  # noqa: B010 - a method is not assigned to
     return engine
+
+
+def _from_json(text: str) -> object:
+    """Return the value that JSON is the text of; most columns of JSON hold nothing."""
+    if text == "{}":
+        return {}
+    return [] if text == "[]" else json.loads(text)
 
 
 def _close_to_others(path: Path, *_: object) -> None:

@@ -13,6 +13,7 @@ from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.web.drawn_once import DrawnOnce
 from bot.web.page import Visit
+from bot.web.turns import Turns
 from storage.event_changes import ChangedFacts, KnownChange
 from storage.events import EventRecord
 
@@ -107,13 +108,13 @@ def each(shown: Iterable[Entry], name: str, draw: Callable[[Entry], Markup]) -> 
     return Markup("").join(drawn)
 
 
-def entries(
+async def entries(
     visit: Visit,
     records: Sequence[EventRecord],
     changes: Iterable[KnownChange] = (),
     without: Collection[int] = (),
 ) -> list[Entry]:
-    """Return events as a list shows them.
+    """Return events as a list shows them; other visitors have their turns meanwhile.
 
     Args:
         visit: Whose page it is.
@@ -122,7 +123,11 @@ def entries(
         without: People who are not named: those whose page it is.
     """
     moves = {change.event_id: change for change in changes if moved(change)}
-    return [entry(visit, record, moves.get(record.event.id), without) for record in records]
+    shown, turns = list[Entry](), Turns()
+    for record in records:
+        shown.append(entry(visit, record, moves.get(record.event.id), without))
+        await turns.take()
+    return shown
 
 
 def entry(

@@ -69,11 +69,11 @@ def listing(session: Session, visit: Visit, wanted: DiaryFilter) -> Listing:
     )
 
 
-def values_of(visit: Visit, found: Listing) -> dict[str, object]:
+async def values_of(visit: Visit, found: Listing) -> dict[str, object]:
     """Return what the template of such a page draws."""
     return {
-        "coming": entries(visit, found.coming, found.changes),
-        "lately": entries(visit, found.lately, found.changes),
+        "coming": await entries(visit, found.coming, found.changes),
+        "lately": await entries(visit, found.lately, found.changes),
         "more": visit.turned(found.following),
         "present": companions(visit, found.present),
     }

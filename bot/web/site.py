@@ -36,6 +36,7 @@ from bot.web.page import NoPage, Page, Show, Visit
 from bot.web.pages import ROUTES
 from bot.web.pages.errors import no_page, nothing_here, out_of_order
 from bot.web.templating import environment
+from bot.web.turns import Turns
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.languages import INTERFACE_LANGUAGES
@@ -193,8 +194,8 @@ class Site:
 
     async def respond(self, visit: Visit, page: Page) -> web.Response:
         """Return the answer that holds a page."""
-        text = self._templates.get_template(page.template).render(
-            **await self._around(visit), visit=visit, page=page, **page.values
+        text = await self._drawn_in_turns(
+            page.template, **await self._around(visit), visit=visit, page=page, **page.values
         )
         headers = {"Vary": "Cookie", "Content-Language": visit.language}
         if page.found:
@@ -204,6 +205,14 @@ class Site:
         return web.Response(
             text=text, status=page.status, content_type="text/html", headers=headers
         )
+
+    async def _drawn_in_turns(self, template: str, **values: object) -> str:
+        """Return a page as its template draws it, piece by piece."""
+        pieces, turns = list[str](), Turns()
+        for piece in self._templates.get_template(template).generate(**values):
+            pieces.append(piece)
+            await turns.take()
+        return "".join(pieces)
 
     def drawn(self, template: str, view: View, **values: object) -> str:
         """Return a page that stands alone, without the head and the foot of the diary's pages."""

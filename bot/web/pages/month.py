@@ -41,7 +41,8 @@ async def month(visit: Visit) -> Page:
     question = question_of(visit)
     found = await visit.read(_load, visit, question, Days(first, last))
     records = found.page.records
-    shown = agenda(visit, records, entries(visit, records, found.changes), first, last)
+    listed = await entries(visit, records, found.changes)
+    shown = agenda(visit, records, listed, first, last)
     grid = strip(visit, _grid(first, last), found.counts, shown)
     title = visit.view.translator.month(first)
     return Page(

@@ -92,7 +92,7 @@ async def organization(visit: Visit) -> Page:
             {"name": f"{short}, {name}" if short != name else name}
         ),
         section="organizations",
-        values=values_of(visit, found)
+        values=await values_of(visit, found)
         | {
             "ours": ours,
             "name": name,

@@ -73,7 +73,7 @@ async def person(visit: Visit) -> Page:
         )
     view = visit.view
     name = view.person(_called(visit, found.person))
-    listed = entries(visit, found.records, found.changes, found.ids)
+    listed = await entries(visit, found.records, found.changes, found.ids)
     offices = attested(visit, confirmed(visit, found.heads))
     headed = {fold(f"{office.role}, {office.mark.name}") for office in offices if office.mark}
     held = [office for office in _held(visit, found) if fold(office.label) not in headed]

@@ -48,7 +48,7 @@ async def _page(
         visit.view.translator.gettext(
             "{name}: what was there and what comes, and who was there.", name=name
         ),
-        values=values_of(visit, found)
+        values=await values_of(visit, found)
         | {
             "name": name,
             "kind": _("Town") if wanted.town else _("Country"),

@@ -74,7 +74,7 @@ async def search(visit: Visit) -> Page:
             "bodies": marks(visit, _bodies(visit, words)) if words else (),
             "places": _places(visit, found.places),
             "left_out": ", ".join(map(visit.view.translator.quoted, found.left_out)),
-            "entries": entries(visit, found.page.records, found.changes),
+            "entries": await entries(visit, found.page.records, found.changes),
             "more": visit.turned(found.page.following),
         },
         found=False,

@@ -71,7 +71,8 @@ async def _week(visit: Visit, monday: date) -> Page:
     question, sunday = question_of(visit), monday + REST
     found = await visit.read(_load, visit, question, monday)
     records, changes = found.page.records, found.changes
-    shown = agenda(visit, records, entries(visit, records, changes), monday, sunday)
+    listed = await entries(visit, records, changes)
+    shown = agenda(visit, records, listed, monday, sunday)
     days = [monday + timedelta(days=step) for step in range(7)]
     here = monday <= visit.today <= sunday
     title, site, links = visit.view.translator.dates(monday, sunday), visit.site, addresses(visit)
@@ -96,9 +97,9 @@ async def _week(visit: Visit, monday: date) -> Page:
             "following": _link(visit, monday + timedelta(days=7)),
             "month": visit.href("month", f"{visit.today if here else monday:%Y-%m}"),
             "more": visit.turned(found.page.following),
-            "changed": entries(visit, found.changed, changes),
-            "ahead": entries(visit, found.ahead, changes),
-            "before": entries(visit, found.before, changes),
+            "changed": await entries(visit, found.changed, changes),
+            "ahead": await entries(visit, found.ahead, changes),
+            "before": await entries(visit, found.before, changes),
         },
         found=bool(records) and not visit.query,
         feeds=forms(visit, visit.view.translator.gettext("The diary of the Turkic world"), **asked),
