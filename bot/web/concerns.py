@@ -5,14 +5,31 @@ whether the same would be found again.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.commands.search_answer import Answer
 from storage.changed_events import ChangedEvent
 from storage.diary import CountedPage
 from storage.diary_cursor import Order, Place, place_of
 from storage.diary_query import Days, DiaryFilter
+from storage.search_terms import LATELY
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What answers a search.
+
+    Attributes:
+        answer: The events.
+        last: The highest id of an event by then.
+    """
+
+    answer: Answer
+    last: int
+
 
 Concern = Callable[[T, ChangedEvent], bool]
 """Whether an event that changed concerns what was found before."""
@@ -52,6 +69,21 @@ def counted(wanted: DiaryFilter, days: Days) -> Concern[CountedPage]:
 def listed(wanted: DiaryFilter, days: Days) -> Concern[Sequence[int]]:
     """Of a list of ids in whatever order: an event on it, or that may be."""
     return lambda found, changed: changed.id in found or changed.may_meet(wanted, days)
+
+
+def found_lately(most: int) -> Concern[Answered]:
+    """Of what answers a search, `most` events at most: any event, unless these came before it.
+
+    Among the last `LATELY` events what is asked for is put in order by how well it answers; all
+    others come behind them, and matter only where these are too few.
+    """
+
+    def concerns(found: Answered, changed: ChangedEvent) -> bool:
+        ids, last = found.answer.ids, found.last
+        is_full = len(ids) == most and min(ids) > last - LATELY and not found.answer.left_out
+        return not is_full or changed.id > last - LATELY
+
+    return concerns
 
 
 def events(ids: Collection[int]) -> Concern[object]:

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
+from bot.commands.search_answer import Answer
 from bot.web import concerns
+from bot.web.concerns import Answered
 from bot.web.known_events import KnownEvents
 from storage import changed_events, event_changes
 from storage.changed_events import ChangedEvent
@@ -15,6 +17,7 @@ from storage.database import Database
 from storage.diary_cursor import Order, Place
 from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter
 from storage.models import Event
+from storage.search_terms import LATELY
 from tests.storage.things import filed
 
 A_DAY = timedelta(days=1)
@@ -95,6 +98,18 @@ def test_what_began_before_the_days_of_a_page_stands_among_those_that_go_on() ->
     assert not concern(((1,), Place("begun", date(2026, 5, 3), 1).cursor(Order.LATEST)), lasting)
     later = Place("ongoing", date(2026, 4, 1), 1).cursor(Order.LATEST)
     assert concern(((1,), later), lasting)
+
+
+def test_a_search_is_concerned_by_older_events_only_where_those_found_lately_are_too_few() -> None:
+    last = LATELY + CHANGED.id
+    late = [last - number for number in range(3)]
+    newer = replace(CHANGED, id=CHANGED.id + 1)
+    concern = concerns.found_lately(3)
+    assert not concern(Answered(Answer(late), last), CHANGED)
+    assert concern(Answered(Answer(late), last), newer)
+    assert concern(Answered(Answer(late[:2]), last), CHANGED)
+    assert concern(Answered(Answer([*late[:2], 5]), last), CHANGED)
+    assert concern(Answered(Answer(late, ["weaving"]), last), CHANGED)
 
 
 def test_people_parts_and_events_are_concerned_by_their_own() -> None:

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from bot.commands.search_answer import Answer, nearly_found
+from bot.commands.search_answer import nearly_found
 from bot.commands.search_question import SearchQuestions
 from bot.messages.message import clean_line
 from bot.pipeline.known_people import find_by_sound, find_nearest
+from bot.web import concerns
 from bot.web.asked import DiaryQuestion
+from bot.web.concerns import Answered
 from bot.web.entries import entries, marks
 from bot.web.filters import filters
 from bot.web.known_events import DiaryPage
 from bot.web.page import Page, Visit
 from bot.web.questions import question_of
 from bot.web.subscribing import forms
-from storage import people
+from storage import diary, people
 from storage.diary_query import EVERYTHING, conditions
 from storage.event_changes import KnownChange
 from storage.models import Person
@@ -104,8 +106,10 @@ def _answered(
 ) -> tuple[DiaryPage, Sequence[str]]:
     """Return a page of what answers the words, and those that it leaves out."""
     offset = visit.number("after")
-    asked = visit.site.known.look(session, _ask, visit.site.questions, words, question, offset)
-    records = visit.site.known.records(session, asked.ids[:EVENTS])
+    known, concern = visit.site.known, concerns.found_lately(EVENTS + 1)
+    found = known.look_about(session, concern, _ask, visit.site.questions, words, question, offset)
+    asked = found.answer
+    records = known.records(session, asked.ids[:EVENTS])
     following = str(offset + EVENTS) if len(asked.ids) > EVENTS else None
     return DiaryPage(tuple(records), following), asked.left_out
 
@@ -116,13 +120,14 @@ def _ask(
     words: str,
     question: DiaryQuestion,
     offset: int,
-) -> Answer:
+) -> Answered:
     wanted, days = question.wanted, question.days
     also, values = days.any_way(), wanted.values() | days.values()
     if wanted != EVERYTHING:
         also += conditions(session, wanted)
     narrowed = Narrowing(also, values)
-    return nearly_found(session, questions, words, limit=EVENTS + 1, offset=offset, also=narrowed)
+    answer = nearly_found(session, questions, words, limit=EVENTS + 1, offset=offset, also=narrowed)
+    return Answered(answer, diary.last_id(session))
 
 
 def _people(visit: Visit, found: Sequence[Person]) -> list[tuple[str, str]]:
