@@ -5,8 +5,8 @@ from datetime import date
 from itertools import chain
 
 from bot.extraction.facts import Participant, Tense
+from bot.merging.people import same_name
 from bot.merging.report import Report
-from bot.merging.similarity import same_name
 
 
 def telling(reports: Sequence[Report], first: date) -> list[Report]:

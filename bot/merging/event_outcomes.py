@@ -10,8 +10,8 @@ from itertools import product
 
 from bot.extraction.facts import SEVERAL, Act, Outcome
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.people import same_name
 from bot.merging.report import Report
-from bot.merging.similarity import same_name
 from config.text import fold
 
 _ONE_OF = {several: thing for thing, several in SEVERAL.items()}

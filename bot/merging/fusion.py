@@ -24,8 +24,9 @@ from bot.merging.event_titles import Gathering, best_title, gathering, titled
 from bot.merging.guests import Guest, is_at
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import NameIndex
+from bot.merging.people import same_name
 from bot.merging.report import Report
-from bot.merging.similarity import resemblance, same_name
+from bot.merging.similarity import resemblance
 from bot.merging.standing import GATHERING, standing
 from bot.merging.weights import WEIGHTS
 

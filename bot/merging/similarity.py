@@ -4,37 +4,20 @@ The weights are those of `bot.merging.weights`. Every reason looks at what two r
 nothing else, so the order in which articles come plays no part.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from bot.extraction.facts import Kind
-from bot.language import concepts, name_matching
-from bot.merging import gatherings
+from bot.language import concepts
+from bot.merging import gatherings, people
 from bot.merging.days import compare_days
-from bot.merging.gatherings import CELEBRATED, MEETING_OF_TWO, SIGNING, two_gatherings
+from bot.merging.gatherings import two_gatherings
 from bot.merging.knowledge import MergingKnowledge
-from bot.merging.name_index import index_of
-from bot.merging.reasons import Part, Reason, nothing, reason, summed
+from bot.merging.reasons import Reason, nothing, reason, summed
 from bot.merging.report import Report
 from bot.merging.weights import WEIGHTS
-from config.remembering import remembered
-
-TWO = 2
-"""Sides of a meeting of two."""
-
-_GATHERINGS_OF_MANY = frozenset(
-    {"summit", "assembly", "council", "board", "committee", "group"}
-    | {"forum", "conference", "course", "festival", "concert", "exhibition", "competition"}
-)
-"""Sorts of gathering to which each member sends its own, its artists and scholars as well."""
-
-_OF_MANY = frozenset({Kind.CONFERENCE, Kind.FESTIVAL, Kind.EXHIBITION, Kind.TRAINING})
-"""The same of kinds."""
-
-_OF_TWO = frozenset({(MEETING_OF_TWO,), (SIGNING,)})
-"""Sorts of gathering that have two sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +54,8 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     yield gatherings.part(one, two)
     yield gatherings.portfolio(one, two)
     yield gatherings.offices(one, two)
-    yield _sides(one, two)
-    yield from _people(one, two, knowledge)
+    yield people.sides(one, two)
+    yield from people.people(one, two, knowledge)
     yield _ordinals(one, two)
     yield _numbers(one, two)
     yield _names(one, two)
@@ -115,7 +98,7 @@ def _towns(one: Report, two: Report, here: str, there: str) -> Reason:
 def _one_town(one: Report, two: Report) -> bool:
     """Whether a town that the catalogue lacks is spelt as the other's is: Ескішеһір, Eskişehir."""
     strange = "?" in f"{one.city_id}{two.city_id}"
-    return strange and same_name(one.event.city or "", two.event.city or "")
+    return strange and people.same_name(one.event.city or "", two.event.city or "")
 
 
 def _organizations(one: Report, two: Report) -> Reason:
@@ -130,144 +113,6 @@ def _organizations(one: Report, two: Report) -> Reason:
         return reason("organisations", weights.some, shared)
     busy = not ours.isdisjoint(concepts.busy())
     return reason("organisations", weights.the_same if busy else weights.the_same_rare, shared)
-
-
-def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
-    """Return those of our names that are among theirs too."""
-    index, shared = index_of(theirs), list[str]()
-    for name in ours:
-        if any(same_name(name, other) for _, other in index.near(name)):
-            shared.append(name)
-    return shared
-
-
-@remembered(1_024)
-def same_name(one: str, two: str) -> bool:
-    """Whether two names, or a name and a surname alone, are written for one name."""
-    if not name_matching.codes(one) & name_matching.codes(two):
-        return False
-    if name_matching.likeness(one, two) >= name_matching.NEAR_ENOUGH:
-        return True
-    words = (name_matching.name_sound(one).words, name_matching.name_sound(two).words)
-    short, long = sorted(words, key=len)
-    return len(short) == 1 and any(name_matching.alike(short[0], word) for word in long)
-
-
-def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Reason]:
-    """Compare who was there: those in common count for much, unless they come to every event.
-
-    Two lists of others with nobody in common speak against.
-    """
-    weights, ours, theirs = WEIGHTS.people, _names_of(one), _names_of(two)
-    usual = _usual_guests((one, two), {*ours, *theirs}, knowledge)
-    shared = _shared(ours, theirs)
-    telling = [name for name in shared if name not in usual]
-    guests = [name for name in shared if name in usual]
-    called = _called(one, two) + _called(two, one)
-    if called and not telling:
-        yield reason("people", weights.by_surname, ", ".join(called))
-    if telling:
-        parts: list[Part] = [(weights.first_in_common, 1.0)]
-        if two_gatherings(one, two):
-            parts = [(weights.beside_in_common, 1.0)]
-        else:
-            parts.append((weights.each_more, min(weights.in_common.count, len(telling)) - 1.0))
-        yield summed("people", parts, ", ".join(telling))
-    if guests:
-        times = min(weights.usual.count, len(guests))
-        yield summed("heads", [(weights.each_usual, times)], ", ".join(guests))
-    lists = [len(set(ours) - usual), len(set(theirs) - usual)]
-    few = 0 if called else min(lists)
-    own = max(lists) <= weights.delegates.count and _of_many(one) and _of_many(two)
-    if few and not telling and own:
-        yield reason("people", weights.other_delegate, "each names its own")
-    elif few and not telling:
-        share = 1.0 if _tell_all(one, two, few) else weights.incomplete.of_one
-        each = share * min(few, weights.counted.count)
-        parts = [(weights.nobody, share), (weights.nobody_each, each)]
-        yield summed("people", parts, "nobody in common")
-    elif (
-        min(len(ours), len(theirs)) > 1 and not shared and not called
-    ):  # each outlet names its own leader
-        yield reason("people", weights.no_name_at_all, "nobody in common")
-
-
-def _called(told: Report, other: Report) -> list[str]:
-    """Return those of a report whom the other names as well, but by the surname alone."""
-    found, shortest = list[str](), WEIGHTS.words.short_name.count
-    for name in _names_of(told):
-        words = name_matching.name_sound(name).words
-        surname = name_matching.code(words[-1]) if len(words) > 1 else ""
-        if len(surname) > shortest and _met(surname, other.clues.names):
-            found.append(name)
-    return found
-
-
-def _of_many(report: Report) -> bool:
-    """Whether a report tells of a gathering to which each member sends its own."""
-    clues = report.clues
-    if report.formats[:1] == (MEETING_OF_TWO,):
-        return False
-    of_many = clues.together or bool(clues.portfolios and clues.ordinals)
-    of_many = of_many or report.event.kind in _OF_MANY
-    of_many = of_many or not CELEBRATED.isdisjoint(clues.lead_topics)
-    return of_many or not _GATHERINGS_OF_MANY.isdisjoint(report.formats[:1])
-
-
-def _tell_all(one: Report, two: Report, telling: int) -> bool:
-    """Whether two lists look as if they named all who matter: a meeting of two, or long ones."""
-    if _two_sides(one) and _two_sides(two):
-        return True
-    return telling >= WEIGHTS.people.complete.count
-
-
-def _sides(one: Report, two: Report) -> Reason:
-    """Compare who met whom, where both tell of a meeting of two."""
-    ours, theirs = _two_sides(one), _two_sides(two)
-    if not ours or not theirs:
-        return nothing("sides")
-    shared = _shared(ours, theirs)
-    if len(shared) > 1:
-        return reason("sides", WEIGHTS.sort.same_sides, ", ".join(shared))
-    if len(ours) == len(theirs) == TWO:
-        return reason("sides", WEIGHTS.sort.other_side, ", ".join(shared) or "nobody in common")
-    return nothing("sides")
-
-
-def _two_sides(report: Report) -> list[str]:
-    """Return who met, of a report of a meeting of two, or the two who signed; else nobody."""
-    clues, kinds = report.clues, {Kind.MEETING, Kind.VISIT, Kind.OTHER}
-    unnamed = not report.formats and not clues.ordinals and report.event.kind in kinds
-    if report.formats[:1] not in _OF_TWO and not unnamed:
-        return []
-    there = [person for person in report.reading.participants if person.attended]
-    if not unnamed and len(there) == TWO:
-        return [person.name for person in there]  # who met is named, with an office or without
-    if report.formats[:1] == (SIGNING,):
-        return []  # others may look on
-    if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(
-        person.role for person in there
-    ):
-        return []  # somebody without an office is perhaps no side
-    return [person.name for person in there]
-
-
-def _names_of(report: Report) -> list[str]:
-    return list(dict.fromkeys(person.name for person in report.reading.participants))
-
-
-def _usual_guests(
-    reports: tuple[Report, Report], names: Collection[str], knowledge: MergingKnowledge
-) -> set[str]:
-    """Return those of the names that are met at every event: heads of bodies, leaders of states."""
-    leaders: set[str] = set()
-    for report in reports:
-        for person in report.reading.participants:
-            if knowledge.leads_a_state(person.role, person.affiliation):
-                leaders.add(person.name)
-    usual = {name for name in names if knowledge.is_frequent_attendee(name)}
-    usual.update(_shared(names, leaders))
-    return usual
 
 
 def _ordinals(one: Report, two: Report) -> Reason:
@@ -292,24 +137,13 @@ def _numbers(one: Report, two: Report) -> Reason:
 
 def _names(one: Report, two: Report) -> Reason:
     weights = WEIGHTS.words
-    shared = [name for name in one.clues.names if _met(name, two.clues.names)]
+    shared = [name for name in one.clues.names if people.met(name, two.clues.names)]
     long = sum(len(name) > weights.short_name.count for name in shared)
     parts = [
         (weights.each_name, min(weights.names.count, long)),
         (weights.each_short_name, min(weights.names.count, len(shared) - long)),
     ]
     return summed("names", parts, ", ".join(sorted(shared)))
-
-
-def _met(code: str, others: Collection[str]) -> bool:
-    """Whether a name's code stands among `others`, whole or with an ending."""
-    if code in others:
-        return True
-    shortest = WEIGHTS.words.short_name.count
-    if len(code) <= shortest:
-        return False
-    longer = [other for other in others if len(other) > shortest]
-    return any(code.startswith(other) or other.startswith(code) for other in longer)
 
 
 def _topics(one: Report, two: Report) -> Reason:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.extraction.facts import AHEAD, GIVING, PAPERS, Act, Kind
 from bot.language.outcome_names import Given, Name, outcome_text
 from bot.language.title_patterns import in_parts
-from bot.merging.similarity import same_name
+from bot.merging.people import same_name
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.people import known_office, language_of, name_of, office
 from bot.messages.view import View
