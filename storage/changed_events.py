@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 from sqlmodel import Session, col
@@ -125,7 +126,8 @@ def since(
         bodies[event_id].add(body)
     for event_id, person in connection.execute(_PEOPLE, {"events": list(changed)}):
         people[event_id].add(person)
-    return [
-        ChangedEvent(*row, frozenset(bodies[number]), frozenset(people[number]))
-        for number, row in changed.items()
-    ]
+    found: list[ChangedEvent] = []
+    for number, row in changed.items():
+        told: tuple[Any, ...] = (*row, frozenset(bodies[number]), frozenset(people[number]))
+        found.append(ChangedEvent(*told))
+    return found

@@ -1,8 +1,9 @@
 """The keys under which a report is filed, so that others of its event are found by index.
 
 Two reports whose evidence could ever be for one event share a key: a day that both name with an
-organisation or a town in common, a month with organisation and town, a person in a month, or a run
-of words. The keys say nothing by themselves; the evidence decides.
+organisation or a town in common, a month with organisation and town, a person in a month, a name in
+quotation marks in a month, or a run of words. The keys say nothing by themselves; the evidence
+decides.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from itertools import product
 
 from bot.extraction.facts import Tense
 from bot.language import name_matching
+from bot.merging.headed import bodies_of
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 
@@ -21,6 +23,9 @@ _WRITTEN_OF = timedelta(days=_WAIT)
 _AHEAD = timedelta(days=31)
 """How far ahead an announcement without a day may look: a month key reaches no further."""
 
+_LONGEST_TITLE, _SHORTEST_WORD = 6, 3
+"""Words of a name in quotation marks at most, and letters of the code of one that tells."""
+
 _MOST_DAYS, _MOST_PEOPLE, _RUNS = 16, 12, 4
 """Days, people and runs of words by which a report is found: none floods the index."""
 
@@ -29,7 +34,7 @@ def index_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     """Return the keys that a report is filed under."""
     days = _days(report)
     told = "+" if _in_known_town(report) else "-"
-    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told)
+    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told, knowledge)
 
 
 def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
@@ -41,7 +46,7 @@ def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     """
     days = _days(report)
     told = "-" if _in_known_town(report) else "+-"
-    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told)
+    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told, knowledge)
 
 
 def _in_known_town(report: Report) -> bool:
@@ -49,12 +54,14 @@ def _in_known_town(report: Report) -> bool:
     return report.city_id is not None and not report.city_id.startswith("?")
 
 
-def _broad(report: Report, days: list[date], told: str) -> frozenset[str]:
-    """Return a key for each organisation on each day.
+def _broad(
+    report: Report, days: list[date], told: str, knowledge: MergingKnowledge
+) -> frozenset[str]:
+    """Return a key for each organisation on each day, named or told by its head.
 
     `told` says whose keys: "+" of reports that name a town, "-" of those that name none.
     """
-    organizations = report.reading.organizations
+    organizations = bodies_of(report, knowledge)
     return frozenset(
         f"o{sign} {name} {day}" for sign, name, day in product(told, organizations, days)
     )
@@ -62,13 +69,26 @@ def _broad(report: Report, days: list[date], told: str) -> frozenset[str]:
 
 def _narrow(report: Report, days: list[date], knowledge: MergingKnowledge) -> Iterator[str]:
     cities, people = report.clues.cities, _pairs_of_words(report, knowledge)
+    bodies = bodies_of(report, knowledge)
     for day in days:
         yield from (f"c {city} {day}" for city in cities)
     for month in _months(report):
-        for organization in report.reading.organizations:
+        for organization in bodies:
             yield from (f"t {organization} {city} {month}" for city in cities)
         yield from (f"p {pair} {month}" for pair in people)
+    titles = set(filter(None, map(_sound_of, report.clues.quoted)))
+    yield from (f"q {title} {month}" for title in titles for month in _months(report))
     yield from (f"w {run}" for run in report.clues.sketch[:_RUNS])
+
+
+def _sound_of(title: str) -> str:
+    """Return a name in quotation marks by its sound, so that it meets in two scripts, or ""."""
+    words = title.split()
+    if len(words) > _LONGEST_TITLE:
+        return ""  # something said
+    codes = (name_matching.code(name_matching.sound(word)) for word in words)
+    telling = sorted(code for code in codes if len(code) >= _SHORTEST_WORD)
+    return " ".join(telling) if len("".join(telling)) > _SHORTEST_WORD else ""
 
 
 def _pairs_of_words(report: Report, knowledge: MergingKnowledge) -> set[str]:

@@ -19,6 +19,7 @@ from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging import ordinals
 from bot.merging.portfolios import portfolios
+from bot.merging.posts import posts
 from bot.merging.report import Clues, Report
 from bot.merging.reported_text import (
     is_gathering,
@@ -130,6 +131,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             ordinals=numbered,
             portfolios=_in_charge_of(tagged, told, towns, two=formats[:1] == (_RECEPTION,)),
             offices=frozenset(idea for _, idea in concepts.offices().find(told_words)),
+            posts=posts(tagged, told),
             together=is_gathering(told_words, reading),
             lead_topics=frozenset(lead_ideas["topics"]),
             topics=frozenset(ideas["topics"]),

@@ -1,5 +1,7 @@
 """What sort of gathering two reports tell of, and whose: these are part of an event's identity."""
 
+from collections.abc import Iterable
+
 from bot.extraction.facts import Kind
 from bot.language import concepts
 from bot.merging.portfolios import GOVERNMENTS
@@ -58,6 +60,14 @@ _SIDES = frozenset(
     {"head_of_government", "minister", "speaker", "deputy", "ambassador", "local", "rector"}
 )
 """Offices of which one side of a meeting has one, while the other heads an organisation."""
+
+_BOARDS = frozenset({"board", "council"})
+
+SPOUSES = "spouses"
+"""The idea of a programme beside a summit that no report of the summit is about."""
+
+_OF_MANY = frozenset({"ambassador", "deputy"})
+"""Those of them that many hold."""
 
 MEETING_OF_TWO = "bilateral"
 """The sort of gathering of which a report names all who matter."""
@@ -124,6 +134,8 @@ def gathering(one: Report, two: Report) -> Reason:
     weights, first, second = WEIGHTS.sort, one.formats[0], two.formats[0]
     if first == second:
         return reason("format", _alike(first), first)
+    if {first, second} == _BOARDS:
+        return reason("format", weights.board_or_council, f"{first} and {second}")
     crossed = (first in two.formats) + (second in one.formats)
     by_crossed = (weights.other_format, weights.other_format_named, weights.both_formats_named)
     if _one_celebration(one, two):
@@ -153,11 +165,12 @@ def _unnamed(only: str) -> Reason:
 
 
 def level(one: Report, two: Report) -> Reason:
-    """Compare who gathers: the leaders of states, or their ministers."""
+    """Compare who gathers: the leaders of states, their ministers, or whom leaders married."""
     ours, theirs = _level(one), _level(two)
-    if ours is None or theirs is None or ours == theirs:
+    apart = SPOUSES in (ours, theirs)
+    if ours == theirs or (not apart and (ours is None or theirs is None)):
         return nothing("level")
-    return reason("level", WEIGHTS.sort.other_level, f"{ours} and {theirs}")
+    return reason("level", WEIGHTS.sort.other_level, f"{ours or 'others'} and {theirs or 'others'}")
 
 
 def part(one: Report, two: Report) -> Reason:
@@ -171,6 +184,8 @@ def part(one: Report, two: Report) -> Reason:
 
 
 def _level(report: Report) -> str | None:
+    if SPOUSES in report.clues.lead_topics:
+        return SPOUSES
     leaders = "leaders" in report.clues.lead_topics or "summit" in report.formats[:1]
     ministers = bool(report.clues.portfolios)
     if leaders == ministers or report.formats[:1] == (MEETING_OF_TWO,):
@@ -226,8 +241,26 @@ def offices(one: Report, two: Report) -> Reason:
     if not ours or not theirs:
         return nothing("offices")
     shared, weights = ours & theirs, WEIGHTS.sort
+    if shared and shared <= _OF_MANY:
+        return nothing("offices")  # one ambassador after the other is received
     weight = weights.same_office if shared else weights.other_office
     return reason("offices", weight, ", ".join(sorted(shared or ours | theirs)))
+
+
+def posts(one: Report, two: Report) -> Reason:
+    """Compare of which country they are whom two met: the ambassador of one, or of another."""
+    if one.formats[:1] != (MEETING_OF_TWO,) or two.formats[:1] != (MEETING_OF_TWO,):
+        return nothing("posts")
+    ours, theirs, weights = one.clues.posts, two.clues.posts, WEIGHTS.sort
+    if shared := ours & theirs:
+        return reason("posts", weights.same_post, ", ".join(sorted(shared)))
+    if _sorts(ours).isdisjoint(_sorts(theirs)):
+        return nothing("posts")
+    return reason("posts", weights.other_post, ", ".join(sorted(ours | theirs)))
+
+
+def _sorts(posts_named: Iterable[str]) -> frozenset[str]:
+    return frozenset(post.split()[0] for post in posts_named)
 
 
 def _named_without(told: Report, other: Report) -> frozenset[str]:
@@ -240,11 +273,24 @@ def _named_without(told: Report, other: Report) -> frozenset[str]:
     return told.clues.portfolios & other.clues.lead_topics
 
 
+def _of_one_field(one: Report, two: Report) -> Weight:
+    """Return what it weighs that both name ministers of one field.
+
+    Each of the ministers who gather is met by somebody on that day as well.
+    """
+    of_two = [report.formats[:1] == (MEETING_OF_TWO,) for report in (one, two)]
+    weights = WEIGHTS.sort
+    if all(of_two):
+        return weights.portfolio_of_two
+    return weights.portfolio_of_one if any(of_two) else weights.same_portfolio
+
+
 def _opened_by_one(guest: Report, session: Report) -> bool:
     """Whether a minister comes alone to a camp or a fair, and the ministers of the field gather."""
     alone = not guest.clues.together and session.clues.together
     shown = guest.event.kind in _SHOWS | _LESSONS or not _TO_GUESTS.isdisjoint(guest.formats[:1])
-    return alone and shown
+    celebrates = bool(CELEBRATED & (guest.clues.lead_topics - session.clues.lead_topics))
+    return alone and (shown or celebrates)
 
 
 def portfolio(one: Report, two: Report) -> Reason:
@@ -266,6 +312,6 @@ def portfolio(one: Report, two: Report) -> Reason:
     if _opened_by_one(one, two) or _opened_by_one(two, one):
         return reason("portfolio", WEIGHTS.sort.one_portfolio, "a minister alone, as a guest")
     if shared := ours & theirs:
-        return reason("portfolio", WEIGHTS.sort.same_portfolio, ", ".join(sorted(shared)))
+        return reason("portfolio", _of_one_field(one, two), ", ".join(sorted(shared)))
     detail = f"{min(ours)} and {min(theirs)}"
     return reason("portfolio", WEIGHTS.sort.other_portfolio, detail)

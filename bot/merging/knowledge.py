@@ -4,8 +4,10 @@ Built once and handed to whatever compares, sums up or tells people apart, so th
 gives other answers. Answers that are asked for again and again are remembered.
 """
 
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
+from bot.extraction.facts import Participant
 from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
 from config.catalogue import Catalogue
@@ -13,6 +15,9 @@ from config.remembering import remembered
 
 _NAMES = 1_024
 """Names whose answer is remembered: about as many as some days of articles hold."""
+
+_SHORTEST_CODE, _LONE_CODE = 3, 5
+"""Letters of a word's code from which it tells whose name it is of, beside another and alone."""
 
 _OFFICES = 2_048
 """Offices and affiliations whose answer is remembered."""
@@ -26,6 +31,7 @@ class MergingKnowledge:
         official_hosts: Host names of the organisations' own sites, without "www.".
         observers: Codes of the states that observe in the organisations.
         members: Codes of those that belong to them.
+        codes_of_heads: Codes of the words of the names of those who head or headed one.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -36,7 +42,9 @@ class MergingKnowledge:
         self.members = frozenset(catalogue.company.states) - self.observers
         self._organizations = OrganizationNames(catalogue.organizations)
         self._heads = _names_of_heads(catalogue)
-        self._codes_of_heads = frozenset[str]().union(*(codes for _, codes in self._heads))
+        self._bodies_of = _bodies_of_heads(catalogue)
+        self._words_of_heads = _words_of_heads(self._bodies_of)
+        self.codes_of_heads = frozenset[str]().union(*(codes for _, codes in self._heads))
         self._namesakes = _namesakes(catalogue)
         self._attends = remembered(_NAMES)(self._heads_an_organization)
         self._leads = remembered(_OFFICES)(self._is_office_of_a_leader)
@@ -49,6 +57,21 @@ class MergingKnowledge:
         Such people are met at so many events that it tells little.
         """
         return self._attends(name)
+
+    def headed_by(self, person: Participant) -> frozenset[str]:
+        """Return the ids of the organisations that somebody heads or headed."""
+        name, enough = person.name, name_matching.NEAR_ENOUGH
+        if not self.is_frequent_attendee(name):
+            return frozenset()
+        if self.is_namesake_of_a_head(name, person.role, person.affiliation):
+            return frozenset()
+        near = (head for head in self._bodies_of if name_matching.likeness(name, head) >= enough)
+        return frozenset().union(*(self._bodies_of[head] for head in near))
+
+    def headed_by_one_of(self, codes: Collection[str]) -> frozenset[str]:
+        """Return the ids of the organisations whose head has all words of the name in `codes`."""
+        found = (bodies for words, bodies in self._words_of_heads if words <= set(codes))
+        return frozenset().union(*found)
 
     def is_namesake_of_a_head(self, name: str, role: str | None, affiliation: str | None) -> bool:
         """Whether somebody bears a head's name and is another, by the office."""
@@ -80,7 +103,7 @@ class MergingKnowledge:
 
     def _heads_an_organization(self, name: str) -> bool:
         mine = name_matching.codes(name)
-        if mine.isdisjoint(self._codes_of_heads):
+        if mine.isdisjoint(self.codes_of_heads):
             return False
         # Nearly every name shares no word's code with a head's: only the others are compared.
         near = [head for head, theirs in self._heads if mine & theirs]
@@ -111,6 +134,28 @@ class MergingKnowledge:
 def _hosts(catalogue: Catalogue) -> frozenset[str]:
     sites = [organization.site for organization in catalogue.organizations if organization.site]
     return frozenset((urlsplit(site).hostname or "").removeprefix("www.") for site in sites)
+
+
+def _bodies_of_heads(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Return the organisations that somebody heads or headed, by the usual name."""
+    found: dict[str, frozenset[str]] = {}
+    for organization in catalogue.organizations:
+        for head in organization.heads:
+            found[head.name] = found.get(head.name, frozenset()) | {organization.id}
+    return found
+
+
+def _words_of_heads(
+    bodies: Mapping[str, frozenset[str]],
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the codes of the words of each head's name, with what the head heads."""
+    found: list[tuple[frozenset[str], frozenset[str]]] = []
+    for name, headed in bodies.items():
+        codes = map(name_matching.code, name_matching.name_sound(name).words)
+        words = frozenset(code for code in codes if len(code) >= _SHORTEST_CODE)
+        if len(words) > 1 or max(map(len, words), default=0) >= _LONE_CODE:
+            found.append((words, headed))
+    return tuple(found)
 
 
 def _namesakes(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:

@@ -59,9 +59,13 @@ def people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Re
     shared = shared_names(ours, theirs)
     telling = [name for name in shared if name not in usual]
     guests = [name for name in shared if name in usual]
-    called = _called(one, two) + _called(two, one)
+    every = _called(one, two) + _called(two, one)
+    called = [name for name in every if name not in usual]
     if called and not telling:
         yield reason("people", weights.by_surname, ", ".join(called))
+    elif every and not telling and not guests:
+        times = min(weights.usual.count, len(every))
+        yield summed("heads", [(weights.usual_by_surname, times)], ", ".join(every))
     if telling:
         parts: list[Part] = [(weights.first_in_common, 1.0)]
         if two_gatherings(one, two):
@@ -86,17 +90,45 @@ def people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Re
         min(len(ours), len(theirs)) > 1 and not shared and not called
     ):  # each outlet names its own leader
         yield reason("people", weights.no_name_at_all, "nobody in common")
+    if _of_two(one) and _of_two(two) and sorted(lists) == [0, 1] and not called:
+        yield _side_of_one(one, two, usual)
 
 
 def _called(told: Report, other: Report) -> list[str]:
-    """Return those of a report whom the other names as well, but by the surname alone."""
+    """Return those of a report whom the other names as well, but by the surname alone.
+
+    Or by the whole name, which was not read as somebody's.
+    """
     found, shortest = list[str](), WEIGHTS.words.short_name.count
     for name in _names_of(told):
         words = name_matching.name_sound(name).words
-        surname = name_matching.code(words[-1]) if len(words) > 1 else ""
+        codes = [name_matching.code(word) for word in words]
+        surname = codes[-1] if len(codes) > 1 else ""
+        whole = len(codes) > 1 and min(map(len, codes)) >= shortest
         if len(surname) > shortest and met(surname, other.clues.names):
             found.append(name)
+        elif whole and other.clues.names.issuperset(codes):
+            found.append(name)
     return found
+
+
+def _side_of_one(one: Report, two: Report, usual: Collection[str]) -> Reason:
+    """Weigh that of two who met one is named by one report alone.
+
+    Perhaps the other names somebody else, by a surname that was not read as a person.
+    """
+    names = {*_names_of(one), *_names_of(two)} - set(usual)
+    known = frozenset[str]().union(*map(name_matching.codes, (*_names_of(one), *_names_of(two))))
+    silent = one if names.isdisjoint(_names_of(one)) else two
+    shortest = WEIGHTS.words.short_name.count
+    others = [code for code in silent.clues.names if len(code) > shortest and code not in known]
+    if not others:
+        return nothing("sides")
+    return reason("sides", WEIGHTS.sort.other_surname, ", ".join(sorted(others)))
+
+
+def _of_two(report: Report) -> bool:
+    return report.formats[:1] == (MEETING_OF_TWO,) and not report.clues.together
 
 
 def _of_many(report: Report) -> bool:

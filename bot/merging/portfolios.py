@@ -34,7 +34,7 @@ def portfolios(words: Sequence[str], *, committees: bool = True) -> frozenset[st
         (at, topic) for at, topic in concepts.topics().find_outer(words) if topic not in matters
     ]
     fields = _beside(ministers, topics) | {topic for _, topic in topics if topic in GOVERNMENTS}
-    return fields | (_beside(chiefs, topics) - _NO_FIELDS - concepts.manners())
+    return (fields | (_beside(chiefs, topics) - _NO_FIELDS)) - concepts.manners()
 
 
 def _beside(places: Iterable[int], topics: Iterable[tuple[int, str]]) -> frozenset[str]:

@@ -35,6 +35,7 @@ class Clues:
         ordinals: Which in a row: 11th, XI, first.
         portfolios: What the ministers or secretaries that the lead names are in charge of.
         offices: What they are whom the beginning names, coarsely: minister, speaker.
+        posts: Those of a country, with it: ambassador KZ.
         together: Whether the beginning says that officials of one sort gathered.
         lead_topics: Ideas of the headline and the first paragraph.
         topics: Ideas of the whole text.
@@ -52,6 +53,7 @@ class Clues:
     ordinals: Several[int] = frozenset()
     portfolios: Several[str] = frozenset()
     offices: Several[str] = frozenset()
+    posts: Several[str] = frozenset()
     together: bool = False
     lead_topics: Several[str] = frozenset()
     topics: Several[str] = frozenset()

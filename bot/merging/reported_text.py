@@ -17,6 +17,9 @@ from bot.language import concepts
 _CONTEXT = 12
 """Tokens that the name of another event takes at most: an ordinal, a body, and whose it is."""
 
+_BESIDE = 2
+"""Words between what is decided or prepared and the gathering that it is of."""
+
 _OF_PEOPLE = frozenset({"council", "committee", "board", "group"})
 """Sorts of gathering whose members may be received themselves."""
 
@@ -34,7 +37,7 @@ _TWO = 2
 _ONLY_BESIDE = frozenset({"during", "meanwhile"})
 """What stands beside another event only where the sentence tells of a gathering besides."""
 
-_STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _TOGETHER = frozenset({"met", "discussed"})
 _HOSTS = frozenset({"head_of_state", "head_of_government"})
 
@@ -74,6 +77,9 @@ def _contexts(tagged: TaggedArticle, sentence: Sentence) -> Iterator[tuple[int, 
     words = [tagged.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
     for at, idea in concepts.contexts().find(words):
         index = sentence.first + at
+        if idea == "of":
+            yield from _adjacent(tagged, sentence, index)
+            continue
         if idea in {"behind", "during"}:
             first, end = index, _end_behind(tagged, index, min(sentence.last, index + _CONTEXT))
         else:
@@ -83,10 +89,19 @@ def _contexts(tagged: TaggedArticle, sentence: Sentence) -> Iterator[tuple[int, 
             yield first, end
 
 
+def _adjacent(tagged: TaggedArticle, sentence: Sentence, index: int) -> Iterator[tuple[int, int]]:
+    """Yield the gathering right beside the token `index`: the agenda of the *summit*."""
+    first, end = max(sentence.first, index - _BESIDE), min(sentence.last, index + _BESIDE + 2)
+    for at in range(first, end):
+        word = tagged.tokens[at].word.fold
+        if at != index and concepts.formats().of(word):
+            yield at, at + 1
+
+
 def _start_before(tagged: TaggedArticle, index: int, least: int) -> int:
     """Return where the name of another event begins that ends before the token `index`."""
     first = index
-    while first > least and tagged.mark(first - 1) not in _STOPS:
+    while first > least and tagged.mark(first - 1) not in STOPS:
         first -= 1
     return first
 
@@ -114,7 +129,7 @@ def _end_behind(tagged: TaggedArticle, first: int, most: int) -> int:
     ends it.
     """
     end, named = first + 1, False
-    while end < most and tagged.mark(end) not in _STOPS:
+    while end < most and tagged.mark(end) not in STOPS:
         word = tagged.tokens[end].word
         if named and (word.fold == "the" or word.verbal):
             break

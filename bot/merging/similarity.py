@@ -4,7 +4,7 @@ The weights are those of `bot.merging.weights`. Every reason looks at what two r
 nothing else, so the order in which articles come plays no part.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,6 +14,7 @@ from bot.language import concepts
 from bot.merging import gatherings, people
 from bot.merging.days import compare_days
 from bot.merging.gatherings import two_gatherings
+from bot.merging.headed import bodies_of
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.reasons import Reason, nothing, reason, summed
 from bot.merging.report import Report
@@ -38,6 +39,7 @@ def score_pair(one: Report, two: Report, knowledge: MergingKnowledge) -> Evidenc
     if one.key > two.key:
         one, two = two, one
     reasons = tuple(found for found in _reasons(one, two, knowledge) if found.weight)
+    reasons += _with_whom(one, two, reasons)
     return Evidence(WEIGHTS.prior.nats + sum(found.weight for found in reasons), reasons)
 
 
@@ -47,22 +49,44 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     if days.weight <= WEIGHTS.days.far_apart.nats:
         return  # most pairs end here, before anything costly is compared
     yield _place(one, two)
-    yield _organizations(one, two)
+    yield _organizations(one, two, knowledge)
     yield gatherings.kind(one, two)
     yield gatherings.gathering(one, two)
     yield gatherings.level(one, two)
     yield gatherings.part(one, two)
     yield gatherings.portfolio(one, two)
     yield gatherings.offices(one, two)
+    yield gatherings.posts(one, two)
     yield people.sides(one, two)
     yield from people.people(one, two, knowledge)
     yield _ordinals(one, two)
     yield _numbers(one, two)
-    yield _names(one, two)
+    yield _names(one, two, knowledge)
     yield _topics(one, two)
     yield _title(one, two)
     yield _wording(one, two)
     yield _credit(one, two)
+
+
+_OF_THE_OTHER = frozenset({"people", "posts", "portfolio", "offices", "topics", "sides"}) | {
+    "names",
+    "numbers",
+    "title",
+    "wording",
+    "credit",
+}
+"""Reasons that tell whom somebody met, or of what they spoke."""
+
+
+def _with_whom(one: Report, two: Report, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return what it weighs that nothing tells whether two met the same: heads meet many a week."""
+    if not (one.formats[:1] == two.formats[:1] == (gatherings.MEETING_OF_TWO,)):
+        return ()
+    if one.clues.together or two.clues.together:
+        return ()
+    if any(found.name in _OF_THE_OTHER and found.weight > 0 for found in reasons):
+        return ()
+    return (reason("sides", WEIGHTS.sort.anybody, "nothing tells whom each met"),)
 
 
 def _place(one: Report, two: Report) -> Reason:
@@ -101,10 +125,12 @@ def _one_town(one: Report, two: Report) -> bool:
     return strange and people.same_name(one.event.city or "", two.event.city or "")
 
 
-def _organizations(one: Report, two: Report) -> Reason:
+def _organizations(one: Report, two: Report, knowledge: MergingKnowledge) -> Reason:
     weights = WEIGHTS.bodies
     ours, theirs = set(one.reading.organizations), set(two.reading.organizations)
     shared = ", ".join(sorted(ours & theirs))
+    if not ours or not theirs:
+        return _of_no_body(*((one, two) if theirs else (two, one)), knowledge)
     if not shared:
         observed = one.event.kind == two.event.kind == Kind.ELECTION
         weight = weights.other_mission if observed else weights.none
@@ -113,6 +139,15 @@ def _organizations(one: Report, two: Report) -> Reason:
         return reason("organisations", weights.some, shared)
     busy = not ours.isdisjoint(concepts.busy())
     return reason("organisations", weights.the_same if busy else weights.the_same_rare, shared)
+
+
+def _of_no_body(silent: Report, told: Report, knowledge: MergingKnowledge) -> Reason:
+    """Compare a report that names no organisation with one that does: perhaps by who heads it."""
+    weights = WEIGHTS.bodies
+    headed = bodies_of(silent, knowledge).intersection(told.reading.organizations)
+    if headed:
+        return reason("organisations", weights.by_head, f"by the head of {min(headed)}")
+    return reason("organisations", weights.unnamed, "not named by both")
 
 
 def _ordinals(one: Report, two: Report) -> Reason:
@@ -135,9 +170,11 @@ def _numbers(one: Report, two: Report) -> Reason:
     return summed("numbers", [(weights.each_number, times)], ", ".join(sorted(shared)))
 
 
-def _names(one: Report, two: Report) -> Reason:
+def _names(one: Report, two: Report, knowledge: MergingKnowledge) -> Reason:
+    """Compare words that no lexicon knows; those of heads' names are met at every event."""
     weights = WEIGHTS.words
-    shared = [name for name in one.clues.names if people.met(name, two.clues.names)]
+    telling = one.clues.names - knowledge.codes_of_heads
+    shared = [name for name in telling if people.met(name, two.clues.names)]
     long = sum(len(name) > weights.short_name.count for name in shared)
     parts = [
         (weights.each_name, min(weights.names.count, long)),

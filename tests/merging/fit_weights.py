@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 from bot.cli.score_stories import read_stories
@@ -58,9 +58,10 @@ Pair = tuple[dict[str, float], bool, int]
 
 @dataclass(frozen=True)
 class Stories:
-    """Reports of stories with what a person sorted them into."""
+    """Reports of stories, those of no body too, with what a person sorted them into."""
 
     reports: list[Report]
+    joining: list[Report]
     story: Mapping[str, str]
     family: Mapping[str, int]
 
@@ -85,26 +86,30 @@ def named_weights() -> dict[str, Weight]:
 def load(folders: Iterable[Path]) -> Stories:
     """Read all stories; two neighbours and whatever shares their first word are one family."""
     reports: list[Report] = []
+    joining: list[Report] = []
     story: dict[str, str] = {}
     family: dict[str, int] = {}
     for at, folder in enumerate(folders):
         read = read_stories(folder, CATALOGUE)
         reports += read.reports
-        sorted_by = {report.key: read.story[report.key] for report in read.reports}
+        joining += read.joining
+        every = (*read.reports, *read.joining)
+        sorted_by = {report.key: read.story[report.key] for report in every}
         for key, name in sorted_by.items():
             story[key] = f"{at}/{name}"
             number = re.match(r"\d+", name)
             family[key] = FAMILIES * at + ((int(number[0]) - 1) // 4 if number else FAMILIES - 1)
-    return Stories(reports, story, family)
+    return Stories(reports, joining, story, family)
 
 
 def pairs(stories: Stories) -> list[Pair]:
-    """Return all pairs that would be compared."""
+    """Return all pairs that would be compared; of two reports of no body none is."""
     names = {id(weight): name for name, weight in named_weights().items()}
-    wanted = {report.key: lookup_keys(report, KNOWLEDGE) for report in stories.reports}
+    every = (*stories.joining, *stories.reports)
+    wanted = {report.key: lookup_keys(report, KNOWLEDGE) for report in every}
     filed = {report.key: index_keys(report, KNOWLEDGE) for report in stories.reports}
     found: list[Pair] = []
-    for one, two in combinations(stories.reports, 2):
+    for one, two in (*combinations(stories.reports, 2), *product(stories.joining, stories.reports)):
         if stories.folder(one) != stories.folder(two) or wanted[one.key].isdisjoint(filed[two.key]):
             continue
         counts = defaultdict[str, float](float, {PRIOR: 1.0})

@@ -1,6 +1,7 @@
 """Reports that could be of one event share a key, and those that could not are never compared."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.report import Report
@@ -70,3 +71,22 @@ def test_many_names_and_days_do_not_flood_the_index() -> None:
         days=frozenset(DAY + timedelta(days=n) for n in range(200)),
     )
     assert len(index_keys(many, KNOWLEDGE)) < 200
+
+
+def test_a_name_in_quotation_marks_is_a_key_for_a_month_in_any_script() -> None:
+    elsewhere = {"city_id": "osh", "cities": frozenset({"osh"}), "organizations": ()}
+    later = DAY + timedelta(days=4)
+    days = {"start": later, "end": later, "days": frozenset({later})}
+    one = report("a", quoted=frozenset({"коркут ата"}))
+    assert meet(one, report("b", quoted=frozenset({"qo‘rqut ota"}), **elsewhere, **days))
+    assert not meet(one, report("c", quoted=frozenset({"манас"}), **elsewhere, **days))
+    said = "we shall open a fair of books in that town of ours"
+    spoken = report("d", quoted=frozenset({said}), **elsewhere, **days)
+    assert not meet(report("e", quoted=frozenset({said})), spoken)
+
+
+def test_the_head_stands_for_the_body_where_none_is_named() -> None:
+    nowhere: dict[str, Any] = {"city_id": None, "cities": frozenset(), "country_code": None}
+    silent = report("a", "Sultan Raev", organizations=(), **nowhere)
+    assert meet(silent, report("b", organizations=("turksoy",), **nowhere))
+    assert not meet(silent, report("c", organizations=("turkpa",), **nowhere))

@@ -38,3 +38,39 @@ def test_the_year_of_a_capital_opens_in_ceremony_and_concert() -> None:
     assert weight("format", opened, closed) < 0
     other = report("d", kind="ceremony", formats=("concert",), lead_topics=frozenset({"book"}))
     assert weight("format", opened, other) < 0
+
+
+def test_ministers_of_one_field_are_met_one_by_one_and_gather_as_well() -> None:
+    field = frozenset({"foreign"})
+    gathered = [report(key, portfolios=field, together=True) for key in "ab"]
+    met = [report(key, portfolios=field, formats=("bilateral",)) for key in "cd"]
+    assert weight("portfolio", *gathered) > weight("portfolio", *met) > 0
+    assert weight("portfolio", gathered[0], met[0]) < weight("portfolio", *met)
+
+
+def test_a_minister_at_a_ceremony_of_a_capital_is_a_guest() -> None:
+    field = frozenset({"youth"})
+    gathered = report("a", portfolios=field, together=True, lead_topics=field)
+    guest = report("b", portfolios=field, lead_topics=field | {"capital"})
+    alone = report("c", portfolios=field, lead_topics=field)
+    assert weight("portfolio", gathered, guest) < 0 < weight("portfolio", gathered, alone)
+
+
+def test_a_board_is_called_a_council_as_well() -> None:
+    board, council = (report(sort, formats=(sort,)) for sort in ("board", "council"))
+    assert weight("format", board, council) > 0
+    assert weight("format", board, report("c", formats=("summit",))) < 0
+
+
+def test_what_the_wives_of_leaders_do_is_not_the_summit() -> None:
+    wives = report("a", lead_topics=frozenset({"spouses"}))
+    assert weight("level", wives, report("b", formats=("summit",))) < 0
+    assert weight("level", wives, report("c", formats=("bilateral",))) < 0
+    assert weight("level", wives, report("d", lead_topics=frozenset({"spouses"}))) == 0
+
+
+def test_that_both_met_an_ambassador_tells_nothing() -> None:
+    one, two = (
+        report(key, formats=("bilateral",), offices=frozenset({"ambassador"})) for key in "ab"
+    )
+    assert weight("offices", one, two) == 0

@@ -108,3 +108,20 @@ def test_alone_it_is_no_event() -> None:
 
 def test_where_no_event_shares_a_key_there_is_no_home() -> None:
     assert _home(_of_nobody()) is None
+
+
+def test_what_speaks_of_nothing_turkic_but_names_the_head_is_signed() -> None:
+    fields: dict[str, Any] = {"start": None, "end": None, "days": frozenset(), "kind": "conference"}
+    event = [report("a", "Sultan Raev", kind="conference", organizations=("turksoy",))]
+
+    assert _home(_of_nobody("x", turkic=False, **fields), event) is None
+    assert _home(_of_nobody("x", "Sultan Raev", turkic=False, **fields), event) == 0
+
+
+def test_ministers_of_the_field_who_gather_in_the_town_are_those_that_are_known() -> None:
+    council = [_ministers("a", together=True, start=None, end=None, days=frozenset())]
+    fields: dict[str, Any] = {"turkic": False, "portfolios": HEALTH, "topics": HEALTH}
+    fields |= {"start": None, "end": None, "days": frozenset()}
+
+    assert _home(_of_nobody("x", together=True, **fields), council) == 0
+    assert _home(_of_nobody("x", together=False, **fields), council) is None

@@ -35,3 +35,8 @@ def test_what_officials_discuss_is_no_field_that_they_are_in_charge_of() -> None
 )
 def test_a_word_inside_a_longer_phrase_stands_for_nothing_else(said: str, fields: set[str]) -> None:
     assert portfolios(concepts.folded_words(said)) == fields
+
+
+def test_how_a_gathering_is_held_is_no_field_of_ministers() -> None:
+    told = concepts.folded_words("Qeyri-rəsmi görüşdə nazirlər iştirak edib")
+    assert "informal" not in portfolios(told)

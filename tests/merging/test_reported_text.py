@@ -83,3 +83,28 @@ def test_a_festival_of_which_somebody_has_a_prize_is_another_event(text: str) ->
 def test_who_wins_at_a_festival_is_told_of_it() -> None:
     text = "На кинофестивале ТЮРКСОЙ в Бишкеке 17 апреля приз получила Айжан Асанова."
     assert made(text, "Приз кинофестиваля вручён").formats[:1] == ("festival",)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Ministers discuss the agenda of the summit",
+            "In Baku the ministers of the Organization of Turkic States met.",
+        ),
+        (
+            "Министры обсудили подготовку к саммиту",
+            "В Баку встретились министры Организации тюркских государств.",
+        ),
+        (
+            "Nazirlər sammitin gündəliyini müzakirə ediblər",
+            "Bakıda Türk Dövlətləri Təşkilatının nazirləri toplaşıb.",
+        ),
+        (
+            "Министрлер саммиттин чечимдерин талкуулашты",
+            "Бакуда Түрк мамлекеттер уюмунун министрлери чогулду.",
+        ),
+    ],
+)
+def test_the_gathering_whose_agenda_is_spoken_of_is_another(title: str, text: str) -> None:
+    assert "summit" not in made(text, title).formats

@@ -8,7 +8,7 @@ import pytest
 from bot.merging import similarity
 from bot.merging.clustering import JOIN
 from bot.merging.report import Report
-from bot.merging.similarity import Evidence, resemblance, same_name
+from bot.merging.similarity import Evidence, resemblance
 from tests.defaults import KNOWLEDGE
 from tests.merging.reports import DAY, person, report
 
@@ -145,11 +145,6 @@ def test_every_reason_says_what_was_compared() -> None:
     evidence = score_pair(report("a", "Elchin Muradli"), report("b", "Elçin Muradlı"))
     assert {"days", "town", "kind", "people"} <= {reason.name for reason in evidence.reasons}
     assert all(reason.detail for reason in evidence.reasons)
-
-
-def test_a_surname_alone_is_met_by_a_full_name() -> None:
-    assert same_name("Muradli", "Elçin Muradlı")
-    assert not same_name("Muradli", "Elçin Abbasov")
 
 
 def test_presidents_come_to_every_summit_and_tell_little() -> None:
