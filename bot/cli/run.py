@@ -5,7 +5,6 @@ libraries.
 """
 
 import asyncio
-import gc
 import os
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from rich.table import Table
 from bot.cli.common import catalogue, ready
 from bot.cli.terminal import Terminal
 from bot.runtime import logs
+from bot.runtime.heap import leave_alone_what_stays
 from config.errors import TcoError
 from config.settings import PREFIX, SECRETS, Settings, load_settings
 
@@ -51,9 +51,7 @@ def run(
             return
         _have_tables_made(settings)
         app = App(settings, catalogue(), roles=chosen)
-        # What a bot has for good, its catalogue above all, is looked through for garbage no more:
-        # that stopped everything for a tenth of a second each time.
-        gc.freeze()
+        leave_alone_what_stays()
         asyncio.run(app.run())
     except TcoError:
         raise

@@ -41,6 +41,17 @@ print(before - anonymous())
 """
 
 
+SEEN_TO = """
+import gc
+from bot.runtime.heap import leave_alone_what_stays
+
+before = gc.get_threshold()
+leave_alone_what_stays()
+after = gc.get_threshold()
+print(int(gc.get_freeze_count() > 0 and after[:2] == before[:2] and after[2] > before[2]))
+"""
+
+
 def _kept(*arguments: str, program: str = KEPT) -> int:
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
@@ -64,3 +75,7 @@ def test_bodies_that_are_done_with_are_not_kept() -> None:
 )
 def test_free_pages_between_things_in_use_are_given_back_when_asked_for() -> None:
     assert _kept("give back", program=BETWEEN) > 20_000_000
+
+
+def test_what_stays_is_left_alone_and_what_ends_young_is_freed_as_before() -> None:
+    assert _kept(program=SEEN_TO) == 1

@@ -27,6 +27,7 @@ from bot.messages.message import Message
 from bot.pipeline.retention import Housekeeper
 from bot.platforms.base import Address, Answer, Capabilities
 from bot.runtime import logs
+from bot.runtime.heap import leave_alone_what_stays
 from config.catalogue_loader import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
@@ -322,7 +323,7 @@ async def live(plan: Plan, folder: Path) -> Account:
         catalogue = replace(load_catalogue(), sources=sources)
         app = App(settings, catalogue, messengers=[silent], now=lambda: moment)
         account = Account()
-        gc.freeze()  # as whoever runs the bot does: see `bot.cli.run`
+        leave_alone_what_stays()  # as whoever runs the bot does: see `bot.cli.run`
         async with app.opened():
             await app.database.run(_follow, plan.chats, moment)
             rounds = Rounds(app)
