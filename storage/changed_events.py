@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, Row, bindparam, select
 from sqlmodel import Session, col
 
 from storage.diary_query import Days, DiaryFilter
@@ -76,7 +75,7 @@ class ChangedEvent:
 _event = table_of(Event).c
 _IDS: BindParameter[int] = bindparam("events", expanding=True)
 _CHANGED = (
-    # In the order of `ChangedEvent`, up to its last day.
+    # In the order of `_changed`.
     select(
         _event.id,
         _event.changed_at,
@@ -126,8 +125,27 @@ def since(
         bodies[event_id].add(body)
     for event_id, person in connection.execute(_PEOPLE, {"events": list(changed)}):
         people[event_id].add(person)
-    found: list[ChangedEvent] = []
-    for number, row in changed.items():
-        told: tuple[Any, ...] = (*row, frozenset(bodies[number]), frozenset(people[number]))
-        found.append(ChangedEvent(*told))
-    return found
+    return [
+        _changed(row, frozenset(bodies[number]), frozenset(people[number]))
+        for number, row in changed.items()
+    ]
+
+
+_Row = Row[int, datetime, bool, int | None, str, str | None, str | None, date | None, date | None]
+
+
+def _changed(row: _Row, organizations: frozenset[str], people: frozenset[int]) -> ChangedEvent:
+    event_id, changed_at, is_shown, parent, kind, town, country, first, last = row
+    return ChangedEvent(
+        event_id,
+        changed_at,
+        bool(is_shown),
+        parent,
+        kind,
+        town,
+        country,
+        first,
+        last,
+        organizations,
+        people,
+    )

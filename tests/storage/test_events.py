@@ -227,3 +227,15 @@ def test_an_edited_article_retells_its_event_and_founds_no_other(
         )
         assert [one.name for one in known.participations] == ["Sultan Raev"]
         assert session.scalar(select(func.count()).select_from(Event)) == 1
+
+
+def test_what_events_hold_nothing_of_is_no_event_s_but_its_own(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        one, two = filed(session, now, "one"), filed(session, now, "two")
+    with database.transaction() as session:
+        first, second = events.by_ids(session, [one, two])
+        assert first.event.outcomes == second.event.outcomes == []
+        assert first.event.outcomes is not second.event.outcomes
+        assert first.event.gathering is not second.event.gathering
