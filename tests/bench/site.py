@@ -20,6 +20,15 @@ from tests.bench.diary import NOW
 @asynccontextmanager
 async def site_on(database: Database, cache: AnswerCache) -> AsyncIterator[ClientSession]:
     """Serve the site and give a client; `cache` keeps the answers."""
+    async with diary_on(database, cache) as (_site, client):
+        yield client
+
+
+@asynccontextmanager
+async def diary_on(
+    database: Database, cache: AnswerCache
+) -> AsyncIterator[tuple[Site, ClientSession]]:
+    """Serve the site; give it and a client."""
     catalogue, options = load_catalogue(), SiteOptions("https://diary.example")
     site = Site(database, catalogue, lambda: NOW, options)
     served = application(database, Composer(database, catalogue), lambda: NOW)
@@ -30,7 +39,7 @@ async def site_on(database: Database, cache: AnswerCache) -> AsyncIterator[Clien
         serving(served, "127.0.0.1", 0) as address,
         ClientSession(address, auto_decompress=False) as client,
     ):
-        yield client
+        yield site, client
 
 
 def p99(seconds: list[float]) -> float:
