@@ -155,8 +155,13 @@ def part_titles(
 
 
 def _says_less(view: View, event: Event, language: str, today: date | None) -> bool:
-    """Whether the headline of a language says less of an event than which gathering it is."""
+    """Whether the headline of a language says less of an event than which gathering it is.
+
+    So does any of a numbered summit: outlets write whatever was new to them, each another thing.
+    """
     marks, last = event.gathering or {}, event.ends_on or event.starts_on
+    if event.kind == Kind.SUMMIT and isinstance(marks.get("ordinal"), int):
+        return True  # its number is its name
     # A card knows no day but that of the change by which it is written.
     over = last is not None and last < (today or view.local_date(event.changed_at))
     begun = over or event.tense == Tense.PAST or event.begun_at is not None
