@@ -84,9 +84,7 @@ def test_what_is_to_be_is_no_title_once_it_has_begun() -> None:
     )
     begun = record(kind="summit", tense="past", titles=told, gathering=marks)
     assert event_title(view("en"), ahead).text == told["en"]
-    assert event_title(view("en"), begun) == EventTitle(
-        "OTS summit · Astana", None, "en", None
-    )
+    assert event_title(view("en"), begun) == EventTitle("OTS summit · Astana", None, "en", None)
     day_after = event_title(view("en"), ahead, today=date(2025, 6, 2))
     assert day_after.text == "OTS summit · Astana"
 
