@@ -45,6 +45,8 @@ def told_lines(
 ) -> list[Line]:
     """Return what is on today or took place: with everybody who counts, and how many say so.
 
+    What was only announced of it is told as long as it may still come.
+
     Args:
         view: The chat.
         record: The event.
@@ -56,7 +58,7 @@ def told_lines(
     over = last is not None and last < today
     title, came = _title(view, record, today), outcome_line(view, record)
     rows = [_head(view, record, today, title), *came, *_who(view, record, announced, over=over)]
-    if ahead := announced_line(view, record):
+    if not over and (ahead := announced_line(view, record)):
         rows.append(line("  ", *ahead))
     told_by = _sources(view, record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
