@@ -199,10 +199,11 @@ _PARTS_OF = (
 )
 
 
-class Conditions(TypedDict, total=False):
-    """What events are asked for by; each that is given, and not None, must be met.
+class Question(TypedDict, total=False):
+    """What events are asked for; each condition that is given, and not None, must be met.
 
     Attributes:
+        about: What they must concern, any of it; one that names nothing finds nothing.
         ids: They must be among these.
         found_since: The event must have been found at this time or later.
         starts_from: First day from this one on; an event without a day is left out.
@@ -210,8 +211,11 @@ class Conditions(TypedDict, total=False):
         on_from: It must go on on this day or later; an event without a day is left out.
         on_until: It must have begun by this day.
         without: Ids of events to leave out.
+        limit: At most so many; 50 unless given.
+        offset: So many of the first are passed over.
     """
 
+    about: EventFilter | None
     ids: Sequence[int] | None
     found_since: datetime | None
     starts_from: date | None
@@ -219,45 +223,27 @@ class Conditions(TypedDict, total=False):
     on_from: date | None
     on_until: date | None
     without: Collection[int]
+    limit: int
+    offset: int
 
 
-def records(
-    session: Session,
-    *,
-    about: EventFilter | None = None,
-    limit: int = 50,
-    offset: int = 0,
-    **conditions: Unpack[Conditions],
-) -> list[EventRecord]:
-    """Return events that meet every condition given, whole; see `matching`."""
-    return whole(session, matching(session, about=about, limit=limit, offset=offset, **conditions))
+def records(session: Session, **question: Unpack[Question]) -> list[EventRecord]:
+    """Return the events that a question asks for, whole; see `matching`."""
+    return whole(session, matching(session, **question))
 
 
-def matching(
-    session: Session,
-    *,
-    about: EventFilter | None = None,
-    limit: int = 50,
-    offset: int = 0,
-    **conditions: Unpack[Conditions],
-) -> Sequence[Event]:
-    """Return events that meet every condition given, without what belongs to them.
+def matching(session: Session, **question: Unpack[Question]) -> Sequence[Event]:
+    """Return the events that a question asks for, without what belongs to them.
 
     With `ids` they come in that order; with `starts_from` or `on_from` those that begin soonest
     first; else those found last first.
-
-    Args:
-        session: The transaction.
-        about: What they must concern, any of it; None for all events. One that names nothing finds
-            nothing.
-        limit: At most so many.
-        offset: So many of the first are passed over.
-        **conditions: What else they must meet.
     """
-    given: dict[str, Any] = {**conditions, "without": conditions.get("without") or None}
+    about, ids = question.pop("about", None), question.get("ids")
+    most, passed_over = question.pop("limit", 50), question.pop("offset", 0)
+    given: dict[str, Any] = {**question, "without": question.get("without") or None}
     asked = {name: value for name, value in given.items() if value is not None}
     names = tuple(sorted(asked))
-    asked |= {"most": limit, "passed_over": offset}
+    asked |= {"most": most, "passed_over": passed_over}
     if about is None:
         chosen = chosen_by_shape(names, None)
     elif (shape := about.shape) is not None:
@@ -265,7 +251,6 @@ def matching(
     else:
         chosen = chosen_of(names, about.condition(session))
     found = session.scalars(chosen, asked).all()
-    ids = conditions.get("ids")
     return sorted(found, key=lambda event: ids.index(event.id)) if ids is not None else found
 
 

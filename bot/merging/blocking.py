@@ -32,9 +32,9 @@ _MOST_DAYS, _MOST_PEOPLE, _RUNS = 16, 12, 4
 
 def index_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     """Return the keys that a report is filed under."""
-    days = _days(report)
+    days, bodies = _days(report), bodies_of(report, knowledge)
     told = "+" if _in_known_town(report) else "-"
-    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told, knowledge)
+    return frozenset(_narrow(report, days, bodies, knowledge)) | _broad(bodies, days, told)
 
 
 def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
@@ -44,9 +44,9 @@ def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     by a report that names none: two that name towns share one of these, or a person, if they are of
     one event.
     """
-    days = _days(report)
+    days, bodies = _days(report), bodies_of(report, knowledge)
     told = "-" if _in_known_town(report) else "+-"
-    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told, knowledge)
+    return frozenset(_narrow(report, days, bodies, knowledge)) | _broad(bodies, days, told)
 
 
 def _in_known_town(report: Report) -> bool:
@@ -54,22 +54,18 @@ def _in_known_town(report: Report) -> bool:
     return report.city_id is not None and not report.city_id.startswith("?")
 
 
-def _broad(
-    report: Report, days: list[date], told: str, knowledge: MergingKnowledge
-) -> frozenset[str]:
+def _broad(bodies: frozenset[str], days: list[date], told: str) -> frozenset[str]:
     """Return a key for each organisation on each day, named or told by its head.
 
     `told` says whose keys: "+" of reports that name a town, "-" of those that name none.
     """
-    organizations = bodies_of(report, knowledge)
-    return frozenset(
-        f"o{sign} {name} {day}" for sign, name, day in product(told, organizations, days)
-    )
+    return frozenset(f"o{sign} {name} {day}" for sign, name, day in product(told, bodies, days))
 
 
-def _narrow(report: Report, days: list[date], knowledge: MergingKnowledge) -> Iterator[str]:
+def _narrow(
+    report: Report, days: list[date], bodies: frozenset[str], knowledge: MergingKnowledge
+) -> Iterator[str]:
     cities, people = report.clues.cities, _pairs_of_words(report, knowledge)
-    bodies = bodies_of(report, knowledge)
     for day in days:
         yield from (f"c {city} {day}" for city in cities)
     for month in _months(report):

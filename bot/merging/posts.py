@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.extraction.event import place_words
 from bot.extraction.text.passages import EVENT
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tags import COUNTRY, Match, Tag
 from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 from bot.merging.reported_text import STOPS
@@ -19,8 +19,6 @@ HELD = frozenset({"minister", "speaker", "deputy", "ambassador"})
 
 _BETWEEN = 2
 """Words between an office and its country at most: Azerbaijani *foreign* minister."""
-
-_COUNTRY = "country:"
 
 
 def posts(tagged: TaggedArticle, told: str) -> frozenset[str]:
@@ -60,8 +58,7 @@ _PLACES = Tag.PLACE | Tag.DEMONYM
 
 
 def _codes(match: Match) -> list[str]:
-    keys = (entry.key for entry in match.entries)
-    return [key.removeprefix(_COUNTRY) for key in keys if key.startswith(_COUNTRY)]
+    return [entry.key.removeprefix(COUNTRY) for entry in match.entries if entry.is_country]
 
 
 def _stands_beside(tagged: TaggedArticle, match: Match, office: int) -> bool:

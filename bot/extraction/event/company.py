@@ -14,7 +14,7 @@ from bot.extraction.event import place_words
 from bot.extraction.facts import Kind
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tags import COUNTRY, Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.catalogue import Catalogue
 from config.organizations import Organization
@@ -77,11 +77,11 @@ class Company:
     def of(cls, catalogue: Catalogue) -> "Company":
         """Return what `catalogue` knows of the company that organisations keep."""
         known, organizations = catalogue.company, catalogue.organizations
-        states = frozenset(f"country:{code}" for code in known.states)
+        states = frozenset(f"{COUNTRY}{code}" for code in known.states)
         cities = {
-            f"city:{city.id}": f"country:{city.country}"
+            f"city:{city.id}": f"{COUNTRY}{city.country}"
             for city in catalogue.places.cities.values()
-            if f"country:{city.country}" in states
+            if f"{COUNTRY}{city.country}" in states
         }
         heads = {body.id: _surnames_of_heads(body) for body in organizations}
         sites = {body.id: _host(str(body.site)) for body in organizations if body.site}

@@ -111,7 +111,7 @@ def _countries(clause: Clause) -> Iterator[tuple[Match, Entry]]:
     while at < clause.sentence.last:
         match = marked.matches[at]
         if match is not None and match.tag & Tag.PLACE:
-            of = (entry for entry in match.entries if entry.key.startswith("country:"))
+            of = (entry for entry in match.entries if entry.is_country)
             yield from ((match, entry) for entry in islice(of, 1))
         at = match.last if match is not None else at + 1
 

@@ -18,7 +18,7 @@ from bot.extraction.event.unknown_towns import Town
 from bot.extraction.facts import Standing
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Entry, Match, Tag
+from bot.extraction.text.tags import COUNTRY, Entry, Match, Tag
 from bot.extraction.text.tokenizer import Sentence
 from config.catalogue import Catalogue
 from config.text import fold
@@ -173,7 +173,7 @@ def _dateline(
     if stamp is None or elsewhere or country is None:
         return None if elsewhere else stamp
     code = catalogue.places.city(_city(stamp).key.removeprefix("city:")).country
-    return stamp if any(e.key == f"country:{code}" for e in country.entries) else None
+    return stamp if any(e.key == f"{COUNTRY}{code}" for e in country.entries) else None
 
 
 def _in_region(marked: TaggedArticle) -> bool:
@@ -194,12 +194,12 @@ def _country_of(marked: TaggedArticle, town: Town) -> Match | None:
     final = marked.lexicon.grammar.head == "final"
     at = town.first - 1 if final else town.last + 1
     match = marked.matches[at] if 0 <= at < len(marked.tokens) else None
-    named = match is not None and any(e.key.startswith("country:") for e in match.entries)
+    named = match is not None and any(e.is_country for e in match.entries)
     return match if named else None
 
 
 def _stated_country(match: Match) -> str:
-    return next(entry.shown for entry in match.entries if entry.key.startswith("country:"))
+    return next(entry.shown for entry in match.entries if entry.is_country)
 
 
 def _in_town(marked: TaggedArticle, catalogue: Catalogue, best: Match, town: Town | None) -> Where:
@@ -209,7 +209,7 @@ def _in_town(marked: TaggedArticle, catalogue: Catalogue, best: Match, town: Tow
     country = catalogue.places.country(code).name(marked.lexicon.grammar.code)
     return Where(
         town.name if town is not None else entry.shown,
-        _stated(marked, f"country:{code}") or country,
+        _stated(marked, f"{COUNTRY}{code}") or country,
         venue.venue(marked),
         marked.sentence_of(best.first),
     )
@@ -262,13 +262,13 @@ def _namesakes(marked: TaggedArticle, names: frozenset[str], named: list[Match])
 def _abroad(marked: TaggedArticle, named: list[Match], catalogue: Catalogue) -> frozenset[str]:
     """Return the towns outside the country in which the headline says that something is held."""
     countries = {
-        entry.key.removeprefix("country:")
+        entry.key.removeprefix(COUNTRY)
         for match in marked.found
         if match.tag & Tag.PLACE
         and marked.sentence_of(match.first).paragraph == 0
         and place_words.is_located(marked, match)
         for entry in match.entries
-        if entry.key.startswith("country:")
+        if entry.is_country
     }
     keys = {_city(match).key for match in named}
     return frozenset(
@@ -319,7 +319,7 @@ def _country(scene: Scene) -> Match | None:
         if (
             match.tag & Tag.PLACE
             and match.first not in scene.offices
-            and any(e.key.startswith("country:") for e in match.entries)
+            and any(e.is_country for e in match.entries)
             and scene.marked.passage(scene.marked.sentence_of(match.first)) is not Passage.FURNITURE
             and place_words.is_located(scene.marked, match)
         ):

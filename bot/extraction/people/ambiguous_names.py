@@ -183,10 +183,7 @@ def _could_name(marked: TaggedArticle, index: int) -> bool:
             for entry in match.entries
         )
     return (
-        any(
-            not entry.key.startswith("country:") and entry.words == (word.fold,)
-            for entry in match.entries
-        )
+        any(not entry.is_country and entry.words == (word.fold,) for entry in match.entries)
         or match.tag == Tag.DEMONYM
     )
 

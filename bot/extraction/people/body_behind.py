@@ -47,4 +47,4 @@ def _land(marked: TaggedArticle, inside: range) -> bool:
     match = marked.matches[inside.start]
     if match is None or match.first != inside.start or match.last != inside.stop:
         return False
-    return any(entry.key.startswith("country:") for entry in match.entries)
+    return any(entry.is_country for entry in match.entries)

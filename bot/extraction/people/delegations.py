@@ -83,8 +83,7 @@ def _named(marked: TaggedArticle, index: int) -> str | None:
     match = marked.matches[index] if 0 <= index < len(marked.matches) else None
     if match is None:
         return None
-    key = next((e.key for e in match.entries if e.key.startswith("country:")), None)
-    return marked.lexicon.place_name(key) if key is not None else named_bodies.full(marked, match)
+    return marked.lexicon.country_of(match) or named_bodies.full(marked, match)
 
 
 def _body_behind(marked: TaggedArticle, group: Match) -> str | None:

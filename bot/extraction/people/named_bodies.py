@@ -51,12 +51,6 @@ def land(marked: TaggedArticle, match: Match) -> str | None:
 
     Kazakistan'ın Ankara | Büyükelçiliği, посольство | Казахстана в Анкаре, the Kazakh | Embassy.
     """
-    lands = _lands(marked, match)
-    return lands[0] if lands else None
-
-
-def _lands(marked: TaggedArticle, match: Match) -> list[str]:
-    """Return the countries told in an embassy's name, in order."""
     sentence = marked.sentence_of(match.first)
     first = match.first
     while first > sentence.first and marked.tags[first - 1] & _OF_LAND:
@@ -64,11 +58,11 @@ def _lands(marked: TaggedArticle, match: Match) -> list[str]:
     last = match.last
     if marked.lexicon.grammar.head == "initial":
         last = min(sentence.last, last + _LEAD)
-    found: list[str] = []
     for index in range(first, last):
         told = marked.matches[index]
         if told is None or told.first != index or office_limits.located(marked, index):
             continue
-        keys = (e.key for e in told.entries if e.key.startswith("country:"))
-        found += [marked.lexicon.place_name(key) for key in keys][:1]
-    return found
+        country = marked.lexicon.country_of(told)
+        if country is not None:
+            return country
+    return None

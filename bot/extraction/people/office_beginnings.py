@@ -75,7 +75,7 @@ def _joins_lands(marked: TaggedArticle, floor: int, index: int) -> bool:
 def _land(marked: TaggedArticle, index: int) -> bool:
     match = marked.matches[index]
     entries = match.entries if match is not None else ()
-    return any(entry.key.startswith("country:") for entry in entries)
+    return any(entry.is_country for entry in entries)
 
 
 def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:

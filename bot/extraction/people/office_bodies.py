@@ -155,7 +155,7 @@ def country_owner(marked: TaggedArticle, first: int, cut: int, head: Match) -> i
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
     if match.tag & Tag.BODY and owns and seat(marked, match.last, cut):
         return match.last  # Milli Məclisin | TÜRKPA-dakı nümayəndə heyəti
-    if not any(entry.key.startswith("country:") for entry in match.entries):
+    if not any(entry.is_country for entry in match.entries):
         return None
     inner = range(match.last, cut)
     sent = any(entry.shown in marked.lexicon.envoys for entry in head.entries)
@@ -205,14 +205,14 @@ def town_of_office(marked: TaggedArticle, first: int, cut: int, head: Match) -> 
     if before is None:
         short = marked.tokens[match.first - 1].word.letters == Letters.CAPITALS
         return match.first if short else None
-    country = any(entry.key.startswith("country:") for entry in before.entries)
+    country = any(entry.is_country for entry in before.entries)
     named = before.tag & Tag.ORGANIZATION or dictionary_forms.possessed(marked, before)
     return match.first if country or (before.tag & Tag.BODY and named) else None
 
 
 def _sent(marked: TaggedArticle, town: Match, head: Match) -> bool:
     """Whether an office in a town is another country's: Astana | Büyükelçisi."""
-    country = any(entry.key.startswith("country:") for entry in town.entries)
+    country = any(entry.is_country for entry in town.entries)
     if country or town.tag & ~Tag.PLACE or not marked.plain(town.last - 1):
         return False
     return any(entry.shown in marked.lexicon.posts for entry in head.entries)

@@ -195,8 +195,6 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
 
 def _object(match: Match, named: str) -> str:
     """Return a country without the ending that it has as an object: Azərbaycan-ı təmsil edən X."""
-    shown = next(
-        (entry.shown for entry in match.entries if entry.key.startswith("country:")), named
-    )
+    shown = next((entry.shown for entry in match.entries if entry.is_country), named)
     goes_on = len(named) > len(shown) and fold(named).startswith(fold(shown))
     return shown if goes_on and " " not in named[len(shown) :] else named

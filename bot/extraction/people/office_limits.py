@@ -75,7 +75,7 @@ def _foreign_subject(marked: TaggedArticle, index: int, head: int) -> bool:
     behind = marked.matches[match.last] if match.last < head else None
     if behind is None or not behind.tag & Tag.ORGANIZATION:
         return False
-    lands = any(entry.key.startswith("country:") for entry in match.entries)
+    lands = any(entry.is_country for entry in match.entries)
     office = marked.matches[head]
     envoys = marked.lexicon.envoys | marked.lexicon.posts
     sent = office is None or any(entry.shown in envoys for entry in office.entries)
@@ -194,7 +194,7 @@ def _land_as_object(marked: TaggedArticle, index: int, head: int) -> bool:
         return False
     if match.first and marked.tags[match.first - 1] & Tag.DESCRIPTOR:
         return False  # Şimali | Azərbaycanı
-    lands = [entry for entry in match.entries if entry.key.startswith("country:")]
+    lands = [entry for entry in match.entries if entry.is_country]
     ends = marked.lexicon.object_endings
     told = any(word.fold == f"{land.words[-1]}{end}" for land in lands for end in ends)
     return told and any(marked.tags[at] & _OWNERS for at in range(index + 1, head))

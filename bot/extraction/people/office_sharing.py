@@ -149,7 +149,7 @@ def _lent(marked: TaggedArticle, left: Mention, right: Mention) -> str | None:
     owns = (fold(told.ending) or told.fold).endswith(ends)
     if land is None or land.last - land.first > 1 or not owns:
         return None
-    return next((e.shown for e in land.entries if e.key.startswith("country:")), None)
+    return next((e.shown for e in land.entries if e.is_country), None)
 
 
 def _represented(marked: TaggedArticle, role: OfficePhrase) -> str | None:
@@ -232,7 +232,7 @@ def _lands(marked: TaggedArticle, role: OfficePhrase) -> list[str]:
         match = marked.matches[index]
         if match is None or match.first != index or not match.tag & Tag.PLACE:
             continue
-        place = next((e for e in match.entries if e.key.startswith("country:")), None)
+        place = next((e for e in match.entries if e.is_country), None)
         if place is None or office_limits.located(marked, index):
             continue
         if found and not _joined(marked, end, index):

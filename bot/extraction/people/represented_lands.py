@@ -76,6 +76,6 @@ def _opens(marked: TaggedArticle, index: int) -> bool:
 
 def _land(marked: TaggedArticle, match: Match | None) -> str | None:
     entries = match.entries if match is not None else ()
-    keys = (entry.key for entry in entries if entry.tag == Tag.PLACE)
-    key = next((key for key in keys if key.startswith("country:")), None)
+    named = (entry.key for entry in entries if entry.tag == Tag.PLACE and entry.is_country)
+    key = next(named, None)
     return None if key is None else marked.lexicon.place_name(key)

@@ -17,7 +17,7 @@ def land_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
         entry.shown
         for match in between
         for entry in match.entries
-        if entry.key.startswith("country:") and entry.tag == Tag.PLACE
+        if entry.is_country and entry.tag == Tag.PLACE
     ]
     behind = right.last < len(marked.tokens) - 1 and marked.tags[right.last + 1]
     told = behind and marked.folds[right.last] in marked.lexicon.origin_words

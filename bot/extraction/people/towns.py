@@ -94,4 +94,4 @@ def _left(marked: TaggedArticle, place: Match) -> bool:
 def _name(place: Match) -> str | None:
     """Return what a town or a region is called; None of a country."""
     entry = next((entry for entry in place.entries if entry.tag == Tag.PLACE), None)
-    return None if entry is None or entry.key.startswith("country:") else entry.shown
+    return None if entry is None or entry.is_country else entry.shown

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.extraction.text.phrases import Phrases
-from bot.extraction.text.tags import Entry, Tag
+from bot.extraction.text.tags import COUNTRY, Entry, Tag
 from config.catalogue import Catalogue
 from config.grammar import Grammar
 from config.places import Country
@@ -92,7 +92,7 @@ class CatalogueNames:
                     else spelling.place.country
                 )
                 text = self._written(spelling.text)
-                self._phrases.add(text, Entry(Tag.DEMONYM, f"country:{code}", text))
+                self._phrases.add(text, Entry(Tag.DEMONYM, f"{COUNTRY}{code}", text))
 
     def _written(self, name: str) -> str:
         """Return a catalogue name in the script of the grammar."""

@@ -13,7 +13,7 @@ from bot.extraction.text.office_words import OfficeWords
 from bot.extraction.text.outcome_words import OutcomeWords
 from bot.extraction.text.phrases import Phrases
 from bot.extraction.text.presence_words import Beginnings, PresenceWords, folded_words
-from bot.extraction.text.tags import Entry, Tag
+from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Vocabulary, tokenize
 from config.catalogue import Catalogue
 from config.grammar import Grammar, People
@@ -341,6 +341,11 @@ class Lexicon:
     def place_name(self, key: str) -> str:
         """Return what the place `key` ("country:KZ") is called in this language."""
         return self._names.place_name(key)
+
+    def country_of(self, match: Match) -> str | None:
+        """Return what the country is called that a phrase tells, None where it tells none."""
+        country = next((entry for entry in match.entries if entry.is_country), None)
+        return None if country is None else self.place_name(country.key)
 
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:

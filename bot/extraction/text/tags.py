@@ -37,6 +37,10 @@ class Tag:
     OFFICE: Final = 1048576
 
 
+COUNTRY = "country:"
+"""What the key of a country begins with, before its code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One phrase of the lexicon.
@@ -62,6 +66,11 @@ class Entry:
     exact: bool = False
     whole: bool = False
     owned: str = ""
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it stands for a country, as its name or as where somebody is from."""
+        return self.key.startswith(COUNTRY)
 
 
 @dataclass(frozen=True, slots=True)
