@@ -131,8 +131,11 @@ def _office(view: View, one: Participation, language: str) -> list[str | Span]:
     alone = None if is_vague(role) else _known_office(view, role, "", None)
     if alone is None or told != f"{role}, {affiliation}":
         return [Span(told, Style.MUTED)]
-    named = view.scripts.in_script(affiliation, view.translator.language, language)
-    return [alone, Span(f", {named}", Style.MUTED)]
+    if not any(
+        word[0].islower() for word in affiliation.split()
+    ):  # words in other letters say less
+        affiliation = view.scripts.in_script(affiliation, view.translator.language, language)
+    return [alone, Span(f", {affiliation}", Style.MUTED)]
 
 
 def _stated(view: View, role: str | None, affiliation: str | None) -> tuple[str, str, str | None]:

@@ -149,6 +149,19 @@ def test_beside_a_body_that_is_not_known_the_office_alone_is_said_in_the_chats_l
     assert body.style is Style.MUTED
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("Kelbaho", "Келбахо"), ("studio of weavers in Kelbaho", "studio of weavers in Kelbaho")],
+)
+def test_a_body_that_is_not_known_is_in_the_chats_letters_where_it_is_a_name_and_no_words(
+    body: str, told: str
+) -> None:
+    there = person(0, "Ayla Demir", "director", body)
+    block = people(view("ru"), record(people=(there,), articles=(article(language="en"),)))
+    assert block is not None
+    assert block.lines[0][-1].text == f", {told}"
+
+
 def test_in_the_language_of_its_article_an_office_is_left_as_it_is() -> None:
     assert (
         office(view("en"), "Minister of Culture", "Kyrgyz Republic", "en")
