@@ -131,9 +131,8 @@ def _office(view: View, one: Participation, language: str) -> list[str | Span]:
     alone = None if is_vague(role) else _known_office(view, role, "", None)
     if alone is None or told != f"{role}, {affiliation}":
         return [Span(told, Style.MUTED)]
-    if not any(
-        word[0].islower() for word in affiliation.split()
-    ):  # words in other letters say less
+    is_name = not any(word[0].islower() for word in affiliation.split())
+    if is_name:  # words of another language say nothing in other letters
         affiliation = view.scripts.in_script(affiliation, view.translator.language, language)
     return [alone, Span(f", {affiliation}", Style.MUTED)]
 
