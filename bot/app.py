@@ -50,7 +50,7 @@ from bot.web import assembly, monitor
 from bot.web.health import Health
 from bot.web.server import serving
 from config import remembering
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.errors import ConfigError
 from config.settings import Settings
 from storage import backup, chats, private_files, sources
@@ -99,7 +99,7 @@ class App:
     def __init__(
         self,
         settings: Settings,
-        catalogue: Catalogue,
+        catalogue: ReadersCatalogue,
         *,
         messengers: Sequence[Messenger] | None = None,
         now: Clock = utc_now,
@@ -109,7 +109,7 @@ class App:
 
         Args:
             settings: What whoever runs the bot decided.
-            catalogue: Organisations, sources and places.
+            catalogue: Organisations, sources, places and the words of languages.
             messengers: The platforms; those of the settings unless given.
             now: Tells each run its moment.
             roles: What this process does; other processes may do the rest.
@@ -117,23 +117,25 @@ class App:
         self._roles = frozenset(roles)
         self._now = now
         self._moved: DatabaseMoved | None = None
-        self._catalogue, self._zones = catalogue, ZoneNames(catalogue.places)
+        self._readers = ReadingPool(catalogue)
+        self._workers = Workers(related=catalogue.related_openings)
+        # What reads articles lives in processes of its own: no words are kept in this one.
+        self._catalogue = known = catalogue.without_words()
+        self._zones = ZoneNames(known.places)
         self.database = Database(settings.database_url.get_secret_value())
         self._fetcher = Fetcher.of(settings)
-        self._workers = Workers(related=catalogue.related_openings)
         self._settings = settings
         capabilities = registry.capabilities() | {
             messenger.platform: messenger.capabilities for messenger in messengers or ()
         }
         self._composer = composer = Composer(
-            self.database, catalogue, capabilities, settings.public_url
+            self.database, known, capabilities, settings.public_url
         )
         polling = PollOptions.of(settings)
-        self._readers = ReadingPool(catalogue)
-        knowledge, limits = MergingKnowledge(catalogue), CallLimits.set_by(settings)
+        knowledge, limits = MergingKnowledge(known), CallLimits.set_by(settings)
         options = self._options_of(polling, knowledge)
         self._admins = options.admins
-        self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
+        self.commands = Commands(self.database, known, composer, now, options, capabilities)
         if messengers is None:
             messengers = list(registry.messengers_of(settings, self.commands.menu))
             capabilities |= {messenger.platform: messenger.capabilities for messenger in messengers}

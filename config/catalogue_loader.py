@@ -1,11 +1,11 @@
 """Loads the catalogue from its TOML files and checks that they fit together."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.errors import ConfigError
 from config.grammar import load_grammars, load_unread
 from config.languages import lay_over
@@ -18,11 +18,14 @@ HERE = Path(__file__).parent
 
 T = TypeVar("T")
 
+_held: WeakValueDictionary[Path | None, ReadersCatalogue] = WeakValueDictionary()
+"""Of the default catalogue and the operator's folder, what is in use: no words outlive readers."""
 
-def load_catalogue(directory: Path | None = None, *, own: Path | None = None) -> Catalogue:
+
+def load_catalogue(directory: Path | None = None, *, own: Path | None = None) -> ReadersCatalogue:
     """Return the catalogue that stands in `directory`, with that in `own` laid over it.
 
-    The default one is loaded once and then shared.
+    The default one is shared for as long as anybody holds it.
 
     Args:
         directory: Holds organizations.toml, sources.toml and the folder places; None for the one
@@ -34,15 +37,15 @@ def load_catalogue(directory: Path | None = None, *, own: Path | None = None) ->
         ConfigError: For the first mistake found; names the file, the key or line, what is wrong and
             what would be right.
     """
-    return _load(directory, own) if directory else _load_default(own)
+    if directory:
+        return _load(directory, own)
+    default = _held.get(own)
+    if default is None:
+        default = _held[own] = _load(HERE, own)
+    return default
 
 
-@lru_cache(maxsize=2)
-def _load_default(own: Path | None) -> Catalogue:
-    return _load(HERE, own)
-
-
-def _load(directory: Path, own: Path | None) -> Catalogue:
+def _load(directory: Path, own: Path | None) -> ReadersCatalogue:
     if own is not None:
         lay_over(own)
     organizations = _organizations(directory, own)
@@ -56,12 +59,15 @@ def _load(directory: Path, own: Path | None) -> Catalogue:
                 f"is «{organization.seat}», which no file of places knows",
                 suggest(organization.seat, places.cities),
             )
-    return Catalogue(
+    grammars = load_grammars(own=own / "languages" if own else None)
+    adjectives = {code: grammar.events.town_adjectives for code, grammar in grammars.items()}
+    return ReadersCatalogue(
         organizations.organization,
         organizations,
         sources,
         places,
-        load_grammars(own=own / "languages" if own else None),
+        {code: towns for code, towns in adjectives.items() if towns},
+        grammars,
         load_unread(),
     )
 

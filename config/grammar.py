@@ -6,7 +6,6 @@ endings that `endings` lists from both sides.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -364,7 +363,6 @@ class Grammar(Checked):
     outcomes: Outcomes = Outcomes()
 
 
-@lru_cache(maxsize=4)
 def load_grammars(directory: Path = DIRECTORY, own: Path | None = None) -> Mapping[str, Grammar]:
     """Return the grammars by code.
 
@@ -387,7 +385,6 @@ def load_grammars(directory: Path = DIRECTORY, own: Path | None = None) -> Mappi
     return grammars
 
 
-@lru_cache(maxsize=4)
 def load_unread(path: Path = UNREAD) -> Mapping[str, Detect]:
     """Return how texts show that they are in a language that is not read, by its code.
 

@@ -13,6 +13,7 @@ import pytest
 import structlog
 from hypothesis import settings
 
+from config.catalogue_loader import load_catalogue
 from storage.database import Database
 from tests.engines import share_compiled_statements
 from tests.postgres import PostgresServer, serve
@@ -24,6 +25,9 @@ settings.register_profile("here", deadline=None, derandomize=True)
 settings.load_profile("here")
 
 share_compiled_statements()
+
+CATALOGUE = load_catalogue()
+"""Held for all tests, which would else load it anew each time."""
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -13,7 +13,7 @@ from itertools import count
 from bot.extraction.reader import Reader
 from bot.extraction.text.phrases import Phrases
 from bot.extraction.text.tags import Tag
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.catalogue_loader import load_catalogue
 
 LEADS = {
@@ -60,7 +60,7 @@ def the_reader() -> Reader:
 
 
 @lru_cache(maxsize=1)
-def the_catalogue() -> Catalogue:
+def the_catalogue() -> ReadersCatalogue:
     """Return the project's own catalogue."""
     return load_catalogue()
 

@@ -1,12 +1,14 @@
 """The bot as a whole: what settings become, and how it behaves when a platform fails."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from aiohttp import web
@@ -92,6 +94,19 @@ async def test_it_runs_until_it_is_told_to_stop_and_closes_its_platforms(
     async with asyncio.timeout(120):
         await app_with(settings, messenger).run()
     assert messenger.closed
+
+
+async def test_the_words_of_languages_are_let_go_of_once_the_readers_have_them(
+    settings: Settings,
+) -> None:
+    catalogue = replace(load_catalogue(), sources=())
+    is_held = ref(catalogue)
+    app = App(settings, catalogue, messengers=[Deaf()])
+    del catalogue
+    gc.collect()
+    assert is_held() is None
+    async with asyncio.timeout(120):
+        await app.run()
 
 
 async def test_a_platform_that_fails_is_listened_to_again(

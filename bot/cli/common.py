@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from config.catalogue import Catalogue
+    from config.catalogue import ReadersCatalogue
     from config.settings import Settings
 
 EXIT_ERROR = 2
@@ -27,7 +27,7 @@ def complain(message: str) -> None:
     terminal.print(Text(message, style="bold red"))
 
 
-def catalogue() -> "Catalogue":
+def catalogue() -> "ReadersCatalogue":
     """Load the catalogue, with that of the operator laid over it."""
     from config.catalogue_loader import load_catalogue
     from config.settings import load_settings

@@ -10,7 +10,7 @@ from bot.language.argument_words import shown
 from bot.language.translator import N_, Translator
 from bot.platforms.base import Answer
 from bot.platforms.console import ConsoleMessenger, terminal_language
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.settings import Settings
 
 WELCOME = N_(
@@ -28,7 +28,7 @@ class LeavingMessenger(ConsoleMessenger):
         signal.raise_signal(signal.SIGTERM)
 
 
-async def talk(settings: Settings, catalogue: Catalogue) -> None:
+async def talk(settings: Settings, catalogue: ReadersCatalogue) -> None:
     """Run the bot with this terminal alone, until the person leaves.
 
     Raises:

@@ -16,7 +16,7 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import score_pair
 from bot.pipeline.interpret_article import interpret
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 
 SINGLES = "singles"
 """The folder whose articles each stand alone."""
@@ -47,7 +47,7 @@ def holds_stories(directory: Path) -> bool:
     return any(not path.with_suffix(".json").exists() for path in directory.glob("*/*-*.txt"))
 
 
-def score_stories(directory: Path, catalogue: Catalogue, *, errors: bool) -> Iterator[str]:
+def score_stories(directory: Path, catalogue: ReadersCatalogue, *, errors: bool) -> Iterator[str]:
     """Give the lines of the score of the stories in `directory`; each wrong pair with `errors`."""
     knowledge = MergingKnowledge(catalogue)
     read = read_stories(directory, catalogue)
@@ -64,7 +64,7 @@ def score_stories(directory: Path, catalogue: Catalogue, *, errors: bool) -> Ite
     yield f"{len(story)} articles of {stories} stories; {lost} read as no event; {orders}"
 
 
-def read_stories(directory: Path, catalogue: Catalogue) -> StoryReports:
+def read_stories(directory: Path, catalogue: ReadersCatalogue) -> StoryReports:
     """Return the stories in `directory`, each article read as the bot would."""
     now, reader = datetime.now(UTC), Reader(catalogue)
     found = StoryReports({}, {}, [], [])

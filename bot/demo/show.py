@@ -23,7 +23,7 @@ from bot.demo.server import NAME, serve
 from bot.platforms.base import UserRequest
 from bot.platforms.console import HERE, ConsoleMessenger
 from bot.runtime import logs
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.catalogue_loader import load_catalogue
 from config.settings import Settings, load_settings
 from config.sources import SourceSpec
@@ -184,7 +184,7 @@ def settings_in(folder: Path) -> Settings:
     )
 
 
-def catalogue_of(feed: str) -> Catalogue:
+def catalogue_of(feed: str) -> ReadersCatalogue:
     """Return the catalogue with the bundled feed as its one source."""
     source = SourceSpec(key="demo", name=NAME, url=feed, language="en", certainty="A")
     return replace(load_catalogue(), sources=(source,))

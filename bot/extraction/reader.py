@@ -36,7 +36,7 @@ from bot.extraction.people import participants
 from bot.extraction.text.language_detection import LanguageDetector
 from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle, tag
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.text import fold
 
 _FIRST_ZONE = timedelta(hours=14)  # ahead of UTC, where a day begins first
@@ -52,7 +52,7 @@ class Reader:
     once and hands the result to `interpret`; who needs the reading alone calls `read`.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: ReadersCatalogue) -> None:
         self._catalogue = catalogue
         self._lexicons: dict[str, Lexicon] = {}
         self._company = Company.of(catalogue)

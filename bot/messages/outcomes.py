@@ -149,8 +149,8 @@ def _called(view: View, outcome: KnownOutcome) -> Name:
     if outcome.act in PAPERS and outcome.names:
         city = view.catalogue.places.find_city(outcome.names[0])
         if city is not None:
-            town, stems = city.name(wanted), view.catalogue.grammars[wanted].events.town_adjectives
-            adjective = next((stem for stem, name in stems.items() if name == town), "")
+            town, towns = city.name(wanted), view.catalogue.town_adjectives.get(wanted, {})
+            adjective = next((stem for stem, name in towns.items() if name == town), "")
             return Name(town=town, adjective=adjective)
     if not outcome.called:
         return Name()

@@ -1,12 +1,13 @@
 """Articles read in worker processes, each within a deadline and a limit of memory."""
 
 import pickle
+import zlib
 from datetime import datetime, timedelta
 
 from bot.extraction.facts import ArticleText, Reading
 from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, Interpretation
 from bot.runtime.worker_pool import WorkerPool
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 
 DEADLINE = timedelta(seconds=30)
 """For one article; the longest that is read takes two seconds on a slow machine."""
@@ -16,7 +17,7 @@ class ReadingPool:
     """Reads articles by a catalogue, in processes that start when they are first needed."""
 
     def __init__(
-        self, catalogue: Catalogue, count: int = 1, *, deadline: timedelta = DEADLINE
+        self, catalogue: ReadersCatalogue, count: int = 1, *, deadline: timedelta = DEADLINE
     ) -> None:
         """Prepare.
 
@@ -25,7 +26,7 @@ class ReadingPool:
             count: Most processes at a time.
             deadline: Wall-clock time for one article.
         """
-        setup = pickle.dumps(catalogue)
+        setup = zlib.compress(pickle.dumps(catalogue))
         self._pool = WorkerPool("bot.pipeline.reading_worker", count, deadline, setup=setup)
 
     @property

@@ -1,16 +1,39 @@
 """A catalogue is loaded whole, or refused with one message that says where, what and what would be
 right."""
 
+import gc
+import pickle
+from dataclasses import fields
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
+from config.catalogue import Catalogue
 from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 
 
 def test_the_default_catalogue_is_loaded_once_and_shared() -> None:
     assert load_catalogue() is load_catalogue()
+
+
+def test_a_catalogue_that_nobody_uses_any_more_is_let_go_of(tmp_path: Path) -> None:
+    used = load_catalogue(own=tmp_path)
+    assert load_catalogue(own=tmp_path) is used
+    is_there = ref(used)
+    del used
+    gc.collect()
+    assert is_there() is None
+
+
+def test_who_does_not_read_articles_goes_by_the_same_catalogue_without_the_words() -> None:
+    whole = load_catalogue()
+    known = whole.without_words()
+    assert type(known) is Catalogue
+    assert all(getattr(known, each.name) is getattr(whole, each.name) for each in fields(Catalogue))
+    assert known.organization("ots") is whole.organization("ots")
+    assert len(pickle.dumps(known)) < 0.6 * len(pickle.dumps(whole))
 
 
 def test_a_small_catalogue_of_ones_own_is_loaded(catalogue: Path) -> None:

@@ -18,7 +18,7 @@ from bot.demo.server import serve
 from bot.demo.show import DemoClock
 from bot.platforms.base import UserRequest
 from bot.platforms.console import HERE, ConsoleMessenger
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.organizations import Head, Organization
 from config.settings import load_settings
 from config.sources import SourceSpec
@@ -73,7 +73,7 @@ ARTICLES = (
 )
 
 
-def without_ots(feed: str) -> Catalogue:
+def without_ots(feed: str) -> ReadersCatalogue:
     """The project's catalogue with the weavers in the place of the OTS, and with one source."""
     others = [body for body in CATALOGUE.organizations if body.id != "ots"]
     source = SourceSpec(key="wire", name="The Wire", url=feed, language="en", certainty="A")

@@ -22,7 +22,7 @@ from bot.app import App
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, Capabilities
 from bot.runtime import logs
-from config.catalogue import Catalogue
+from config.catalogue import ReadersCatalogue
 from config.catalogue_loader import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
@@ -135,7 +135,7 @@ class Stopwatch:
         """Nothing to let go of."""
 
 
-def at_loopback(catalogue: Catalogue, addresses: Sequence[str]) -> Catalogue:
+def at_loopback(catalogue: ReadersCatalogue, addresses: Sequence[str]) -> ReadersCatalogue:
     """Return the catalogue with as many sources as there are addresses, each moved to its own."""
     sources = tuple(
         SourceSpec(key=spec.key, name=spec.name, url=address, language=spec.language, certainty="A")
@@ -184,7 +184,7 @@ def _count(session: Session, account: Account) -> None:
     account.held = outbox.count_by_state(session).get(DeliveryState.HELD, 0)
 
 
-def _follow_all(session: Session, catalogue: Catalogue, now: datetime) -> None:
+def _follow_all(session: Session, catalogue: ReadersCatalogue, now: datetime) -> None:
     chat = chats.ensure(session, "console", "1", "", now)
     for organization in catalogue.organizations:
         chats.subscribe(session, chat.id, Topic.ORGANIZATION, organization.id)

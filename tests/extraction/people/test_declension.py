@@ -6,9 +6,9 @@ First name, surname and office settle the case together.
 import pytest
 
 from bot.extraction.people.declension import Case, cases_of, solutions, telling
-from config.grammar import load_grammars
+from config.catalogue_loader import load_catalogue
 
-TABLES = load_grammars()["ru"].people.declensions
+TABLES = load_catalogue().grammars["ru"].people.declensions
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.extraction.text.language_detection import LanguageDetector
-from config.grammar import load_grammars, load_unread
+from config.catalogue_loader import load_catalogue
 
-GRAMMARS = load_grammars()
+GRAMMARS = load_catalogue().grammars
 READ = LanguageDetector(GRAMMARS)
-ALL = LanguageDetector(GRAMMARS, load_unread())
+ALL = LanguageDetector(GRAMMARS, load_catalogue().unread)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import pytest
 from bot.extraction.text.phrases import Phrases
 from bot.extraction.text.tags import Entry, Tag
 from bot.extraction.text.tokenizer import Vocabulary, tokenize
-from config.grammar import load_grammars
+from config.catalogue_loader import load_catalogue
 
-GRAMMARS = load_grammars()
+GRAMMARS = load_catalogue().grammars
 
 
 def found(language: str, phrases: dict[str, Entry], text: str) -> list[tuple[str, str]]:
