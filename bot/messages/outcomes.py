@@ -78,10 +78,11 @@ def told_outcomes(view: View, record: EventRecord) -> list[tuple[str, KnownOutco
 def outcome_block(view: View, record: EventRecord) -> Block | None:
     """Return what came of an event as a card tells it; None for nothing.
 
-    With the sentence of an outlet that wrote one in the chat's language, and with what was only
-    announced.
+    With the sentence of an outlet that wrote one in the chat's language, and until the event is
+    over with what was only announced.
     """
-    texts, ahead = outcome_texts(view, record), announced_line(view, record)
+    texts = outcome_texts(view, record)
+    ahead = None if view.was_over(record.event) else announced_line(view, record)
     own = _BY_KIND.get(Kind(record.event.kind), set()) | AHEAD
     told = [outcome for outcome in outcomes_of(record.event) if outcome.act not in own]
     below = [ahead] if ahead else []

@@ -49,7 +49,7 @@ def people(view: View, record: EventRecord) -> Block | None:
     if ahead:
         names = [name_of(view, record, guest, 60) for guest in ahead[:EXPECTED]]
         more = f" + {len(ahead) - EXPECTED}" if len(ahead) > EXPECTED else ""
-        told = expected_label(view, over=_is_over(view, record))
+        told = expected_label(view, over=view.was_over(record.event))
         lines.append(line(told.format(names=", ".join(names) + more)))
     return Block(BlockKind.PEOPLE, tuple(lines))
 
@@ -60,12 +60,6 @@ def _expected(record: EventRecord, present: Sequence[Participation]) -> list[Par
         return [*present]
     names = set((record.event.gathering or {}).get("expected", ()))
     return [guest for guest in present if guest.name in names]
-
-
-def _is_over(view: View, record: EventRecord) -> bool:
-    """Whether an event was over when it changed last: a card knows no other day."""
-    last = record.event.ends_on or record.event.starts_on
-    return last is not None and last < view.local_date(record.event.changed_at)
 
 
 def _rows(view: View, record: EventRecord, guests: Sequence[Participation]) -> list[Line]:

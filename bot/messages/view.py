@@ -154,6 +154,11 @@ class View:
         moment = moment.astimezone(UTC)
         return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
 
+    def was_over(self, event: Event) -> bool:
+        """Whether an event was over when it changed last: its card knows no other day."""
+        last = event.ends_on or event.starts_on
+        return last is not None and last < self.local_date(event.changed_at)
+
     def reported(self, record: EventRecord, style: Literal["short", "long"] = "short") -> str:
         """Return "reported 11 Nov": what stands for the day of an event of which none is known.
 

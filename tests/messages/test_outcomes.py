@@ -54,10 +54,13 @@ def test_who_is_given_an_office_is_told_by_it_and_not_by_the_one_before() -> Non
 def test_what_was_only_announced_is_told_as_announced() -> None:
     said = ((1, "en", "The chairmanship will pass to Uzbekistan."),)
     handover = NewOutcome("handover_ahead", "chairmanship", ("Uzbekistan",), said)
-    alone, both = told(handover), told(signed(), handover)
+    on_the_day = FOUND - timedelta(days=2)
+    alone, both = told(handover, changed_at=on_the_day), told(signed(), handover)
+    assert alone.event.starts_on == view().local_date(on_the_day)
     assert "\n\nannounced: chairmanship to pass to Uzbekistan\n" in card(view(), alone).plain
     assert "✅" not in card(view(), alone).plain
     assert outcome_texts(view(), both) == ["declaration signed"]
+    assert "announced" not in card(view(), both).plain, "two days later it would mislead"
     assert not came_since(alone, FOUND)
     assert came_since(both, FOUND)
     over = digest(view(), replace(CONTENT, events=(both,), begun=(), upcoming=())).plain
