@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlmodel import Session, col
 
 from storage.models import Article, Event, EventOrganization, Report, ReportKey
@@ -14,6 +14,9 @@ from storage.sql import moment, table_of
 
 _NEAR = timedelta(days=2)
 """How far apart in time an event and what speaks of it without a day may be."""
+
+_LONGEST = timedelta(days=31)
+"""What lasts longer is a season or a campaign, which nothing else is a part of."""
 
 _MOST_NEAR = 60
 """Events near in time that are looked at; a body holds a few at once."""
@@ -89,27 +92,27 @@ _SAID = (
     )
     .order_by(col(Article.id))
 )
+_own, _other = table_of(EventOrganization).alias(), table_of(EventOrganization).alias()
 _AROUND = (
-    select(col(Event.id))
-    .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
+    # From both sides, so that the index gives a few weeks and not all that was ever before.
+    select(_event.id)
     .where(
-        col(EventOrganization.organization).in_(
-            select(col(EventOrganization.organization)).where(
-                col(EventOrganization.event_id) == bindparam("event")
-            )
-        ),
-        col(Event.merged_into).is_(None),
         or_(
             and_(
-                col(Event.starts_on) <= bindparam("high"),
-                func.coalesce(col(Event.ends_on), col(Event.starts_on)) >= bindparam("low"),
+                _event.starts_on >= bindparam("began_from"),
+                _event.starts_on <= bindparam("high"),
+                func.coalesce(_event.ends_on, _event.starts_on) >= bindparam("low"),
             ),
             and_(
-                col(Event.starts_on).is_(None),
-                col(Event.found_at) >= moment("found_from"),
-                col(Event.found_at) < moment("found_before"),
+                _event.starts_on.is_(None),
+                _event.found_at >= moment("found_from"),
+                _event.found_at < moment("found_before"),
             ),
         ),
+        _event.merged_into.is_(None),
+        exists()
+        .where(_other.c.event_id == _event.id, _own.c.event_id == bindparam("event"))
+        .where(_own.c.organization == _other.c.organization),
     )
     .limit(_MOST_NEAR)
 )
@@ -181,6 +184,7 @@ def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
         low, high = first - _NEAR, last + _NEAR
         asked = {
             "event": event.id,
+            "began_from": low - _LONGEST,
             "low": low,
             "high": high,
             "found_from": datetime.combine(low, time(), UTC),
