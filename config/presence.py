@@ -41,6 +41,7 @@ class Presence(Checked):
         coming: Endings of verbs that tell what will be where a day is named: -ады, -adi.
         awaited: Beginnings of verbs that only expect what is told: bekleniyordu, күтілуде.
         letters: Beginnings of words for what is sent: letter, message.
+        greetings: Of these, what is sent to a gathering by who does not come: message, telegram.
         recorded: Beginnings of words for a speech that is shown, its speaker there: video.
         handed: Beginnings of verbs that hand it to somebody who is there: takdim.
         pronouns: Words that open a sentence as its subject: he, they.
@@ -108,6 +109,7 @@ class Presence(Checked):
     coming: Phrases = ()
     awaited: Phrases = ()
     letters: Phrases = ()
+    greetings: Phrases = ()
     recorded: Phrases = ()
     handed: Phrases = ()
     pronouns: Phrases = ()

@@ -33,6 +33,7 @@ class NewParticipation:
         person_id: Who that is.
         country_code: The country that the affiliation names, as the catalogue knows it, or None.
         presides: Whether who chaired presided, and is told in the office.
+        by_message: Whether who was not there sent a message to it.
         language: Of name and office (ISO 639-1), or None for the article's.
         spellings: By language, the name as outlets write it.
     """
@@ -47,6 +48,7 @@ class NewParticipation:
     person_id: int
     country_code: str | None = None
     presides: bool = False
+    by_message: bool = False
     language: str | None = None
     spellings: Mapping[str, str] = field(default_factory=dict)
 

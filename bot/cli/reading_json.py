@@ -66,10 +66,11 @@ def _participant(person: Participant, *, detail: bool) -> dict[str, Any]:
         "name": person.name,
         "role": person.role,
         "affiliation": person.affiliation,
-        "attended": person.attended,
+        "attended": person.attended or person.by_message,
         "proof": person.proof,
     }
-    return found | ({"moderator": person.moderator} if detail else {})
+    more = {"moderator": person.moderator, "by_message": person.by_message}
+    return found | (more if detail else {})
 
 
 def _iso(day: date | None) -> str | None:

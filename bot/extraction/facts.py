@@ -210,12 +210,14 @@ class Participant:
             text.
         role: The office or part as stated, or None.
         affiliation: The body or country of the role as stated, or None.
-        attended: True for taking part in any way (spoke, met, hosted, sent a message, will come);
-            False for being mentioned only.
+        attended: True for being there in any way (spoke, met, hosted, will come); False for being
+            mentioned only.
         moderator: True when the text says that this person chaired or moderated.
         proof: The sentence of the text that names this person in that part.
         presides: True where the words say that this person presided rather than moderated, and the
             text gives an office: he is told in it, among the others.
+        by_message: True for who is not there and sent a message to it, or whose message was read
+            out at it.
         beside: The other gathering that this person came to, where the text tells of nothing else:
             the ministers' on the eve of the summit that it reports. None for the reported event.
     """
@@ -227,6 +229,7 @@ class Participant:
     moderator: bool
     proof: str
     presides: bool = False
+    by_message: bool = False
     beside: EventMention | None = None
 
 

@@ -290,7 +290,8 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
 
     That is with an office, with its body, in the event's language, by the fullest name; but who
     attended by any report attended. Who presided by any presided, in the office that is told best;
-    who only moderated is told so unless others tell more of what he is.
+    who only moderated is told so unless others tell more of what he is. Who came by no report sent
+    a message if any says so.
     """
 
     def tells(told: tuple[Report, Participant]) -> tuple[bool, bool, bool, int]:
@@ -315,6 +316,8 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     report, person = best
     if presides and person.role is not None and not person.presides:
         person = replace(person, moderator=True, presides=True)
+    if not attended and any(told.by_message for _, told in group):
+        person = replace(person, by_message=True)
     others = [(told.name, source.reading.language) for source, told in group]
     spellings = dict.fromkeys([(person.name, report.reading.language), *others])
     return Presence(person, report.key, report.reading.language, tuple(spellings))

@@ -43,8 +43,9 @@ def who(view: View, record: EventRecord) -> Message:
     of them. A name that is shown in the chat's script stands there as its article writes it too.
     """
     _ = view.translator.gettext
-    there = [participation for participation in record.participations if participation.attended]
-    named = [participation for participation in record.participations if not participation.attended]
+    there, named = list[Participation](), list[Participation]()
+    for one in record.participations:
+        (there if one.attended or one.by_message else named).append(one)
     blocks = [_title(view, record)]
     by_proof = defaultdict[str, list[Participation]](list)
     for participation in there:

@@ -95,7 +95,7 @@ def language_of(record: EventRecord, one: Participation) -> str:
 
 
 def part(view: View, record: EventRecord, one: Participation) -> str:
-    """Return what part somebody had: the office, and whether he presided or moderated.
+    """Return what part somebody had: the office, and whether he presided, moderated or wrote.
 
     Empty where the text states none. Who presides does so in his office, which comes first.
     """
@@ -105,10 +105,11 @@ def part(view: View, record: EventRecord, one: Participation) -> str:
 
 def part_spans(view: View, record: EventRecord, one: Participation) -> list[str | Span]:
     """Return what `part` does, with what stays in another language muted."""
-    has = _office(view, one, language_of(record, one))
+    has, gettext = _office(view, one, language_of(record, one)), view.translator.gettext
+    if one.by_message:
+        return [*has, "; ", gettext("sent a message")] if has else [gettext("sent a message")]
     if not one.moderator:
         return has
-    gettext = view.translator.gettext
     if one.presides:
         return [*has, "; ", gettext("presiding")] if has else [gettext("presiding")]
     return [gettext("moderator"), "; ", *has] if has else [gettext("moderator")]

@@ -30,28 +30,39 @@ def people(view: View, record: EventRecord) -> Block | None:
 
     Those who moderated come last: when the list is long, they are named in its fold. Whom only
     announcements name is expected, and stands under that word: in the list where nobody is said to
-    be there yet, else in a line below it.
+    be there yet, else in a line below it. Who only sent a message has the last line.
 
     Args:
         view: The chat.
         record: The event.
     """
-    present = in_order(record.participations)
+    present, wrote = in_order(record.participations), _wrote(view, record)
     if not present:
-        return None
+        return Block(BlockKind.PEOPLE, wrote) if wrote else None
     ahead = _expected(record, present)
     there = [guest for guest in present if guest not in ahead]
     rows = _rows(view, record, there or ahead)
     if not there:
         expected = line("👥 ", view.translator.gettext("expected:"))
-        return Block(BlockKind.PEOPLE, (expected, *(line("   ", *row) for row in rows)))
+        return Block(BlockKind.PEOPLE, (expected, *(line("   ", *row) for row in rows), *wrote))
     lines = [line("👥 " if at == 0 else "   ", *row) for at, row in enumerate(rows)]
     if ahead:
         names = [name_of(view, record, guest, 60) for guest in ahead[:EXPECTED]]
         more = f" + {len(ahead) - EXPECTED}" if len(ahead) > EXPECTED else ""
         told = expected_label(view, over=view.was_over(record.event))
         lines.append(line(told.format(names=", ".join(names) + more)))
-    return Block(BlockKind.PEOPLE, tuple(lines))
+    return Block(BlockKind.PEOPLE, (*lines, *wrote))
+
+
+def _wrote(view: View, record: EventRecord) -> tuple[Line, ...]:
+    """Return the line of those who were not there and sent a message; nothing where nobody did."""
+    senders = [guest for guest in record.participations if guest.by_message]
+    if not senders:
+        return ()
+    names = [name_of(view, record, guest, 60) for guest in senders[:EXPECTED]]
+    more = f" + {len(senders) - EXPECTED}" if len(senders) > EXPECTED else ""
+    told = view.translator.gettext("sent a message: {names}")
+    return (line("✉️ ", told.format(names=", ".join(names) + more)),)
 
 
 def _expected(record: EventRecord, present: Sequence[Participation]) -> list[Participation]:

@@ -229,6 +229,7 @@ def participation_of(
         person_id=person_id,
         country_code=country_code,
         presides=person.presides,
+        by_message=person.by_message,
         language=presence.language,
         spellings=spellings.by_language(person.name, (*presence.spellings, *met)),
     )

@@ -149,7 +149,7 @@ def people_stated(
             part_of(view, record, guest),
             tuple(quotes),
         )
-        (there if guest.attended else named).append(person)
+        (there if guest.attended or guest.by_message else named).append(person)
     return there, named
 
 
@@ -176,4 +176,5 @@ def _quotes(
 
 
 def _is(part: Participant, one: Participation, known: Collection[str]) -> bool:
-    return part.attended == one.attended and fold(part.name) in known
+    same = (part.attended, part.by_message) == (one.attended, one.by_message)
+    return same and fold(part.name) in known

@@ -168,6 +168,11 @@ class Participation(Table, table=True):
         sa_column_kwargs={"server_default": sa.text("false")},
         description="whether who chaired presided, and is told in the office",
     )
+    by_message: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether who was not there sent a message to it",
+    )
     language: str | None = Field(
         default=None, description="ISO 639-1, of name and office; None for the article's"
     )

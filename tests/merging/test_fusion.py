@@ -177,6 +177,16 @@ def test_who_presides_by_any_report_presides_in_the_office_that_is_told_best() -
     assert (present.person.affiliation, present.person.presides) == ("Kazakhstan", True)
 
 
+def test_who_wrote_by_one_report_and_came_by_another_came() -> None:
+    wrote = replace(person("Erlan Kasymov", "President", attended=False), by_message=True)
+    named = person("Erlan Kasymov", "President", "Kazakhstan", attended=False)
+    came = person("Erlan Kasymov", "President", "Kazakhstan")
+    (present,) = summary([report("a", people=(wrote,)), report("b", people=(named,))]).people
+    assert (present.person.affiliation, present.person.by_message) == ("Kazakhstan", True)
+    (present,) = summary([report("a", people=(wrote,)), report("b", people=(came,))]).people
+    assert (present.person.attended, present.person.by_message) == (True, False)
+
+
 def test_who_chairs_is_told_by_his_office_where_another_report_tells_it() -> None:
     chairs = replace(person("Erlan Kasymov"), moderator=True)
     told = person("Erlan Kasymov", "President", "Kazakhstan")

@@ -260,6 +260,25 @@ def test_that_people_are_expected_is_said_in_every_language(language: str) -> No
     assert "expected" not in first
 
 
+def test_who_sent_a_message_stands_below_those_who_were_there() -> None:
+    wrote = person(2, "Omar Sultanov", attended=False, by_message=True)
+    named = person(3, "Erlan Kasymov", attended=False)
+    both = people(view(), record(event(), people=(person(1, "Ayla Demir"), wrote, named)))
+    alone = people(view(), record(event(), people=(wrote, named)))
+    assert both is not None
+    assert alone is not None
+    assert Message((both,)).plain == "👥 Ayla Demir\n✉️ sent a message: Omar Sultanov"
+    assert Message((alone,)).plain == "✉️ sent a message: Omar Sultanov"
+
+
+@pytest.mark.parametrize("language", ["ru", "tr", "az", "kk", "ky", "uz"])
+def test_that_somebody_sent_a_message_is_said_in_every_language(language: str) -> None:
+    wrote = person(2, "Omar Sultanov", attended=False, by_message=True)
+    block = people(view(language), record(event(), people=(wrote,)))
+    assert block is not None
+    assert "message" not in Message((block,)).plain
+
+
 def test_whom_only_announcements_name_is_not_among_those_who_were_there() -> None:
     noon = datetime(2025, 6, 1, 6, tzinfo=UTC)
     on = people(view(), _summit("past", ("Omar Sultanov",), changed_at=noon))

@@ -152,6 +152,7 @@ def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Parti
         moderator=reason is Reason.CHAIRED,
         proof=marked.sentence_text(proof.sentence),
         presides=role is not None and _presides(marked, person),
+        by_message=reason is Reason.SENT,
     )
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from bot.extraction.people import (
     cues_beside,
     elsewhere,
+    greetings,
     leadership,
     name_endings,
     owners,
@@ -347,6 +348,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.SOURCE, unattended.outsider),
     (Reason.THANKED, _thanked),
     (Reason.ACTED, _spoke),
+    (Reason.SENT, greetings.sent),
     (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
     (Reason.OWNER, owners.done_before),

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     OWNER = "owner"
     EXPECTED = "expected"
     ELSEWHERE = "elsewhere"
+    SENT = "sent"
     UNCLAIMED = "unclaimed"
 
     @property

@@ -21,6 +21,7 @@ _WHOLE = (
 """Lists that are compared with whole words."""
 _PARTS = (
     "spoken_of", "made", "undergone", "reported", "coming", "awaited", "letters", "recorded",
+    "greetings",
     "handed",
     "sent", "speeches", "conveyed", "represented", "likening", "greeted", "recollects",
     "created", "papers", "bonds", "stays", "intended", "rates",
@@ -98,6 +99,7 @@ class PresenceWords:
         coming: Endings of words.
         awaited: Beginnings of words.
         letters: Beginnings of words.
+        greetings: Beginnings of words.
         recorded: Beginnings of words.
         handed: Beginnings of words.
         pronouns: Words.
@@ -168,6 +170,7 @@ class PresenceWords:
     coming: tuple[str, ...]
     awaited: tuple[str, ...]
     letters: tuple[str, ...]
+    greetings: tuple[str, ...]
     recorded: tuple[str, ...]
     handed: tuple[str, ...]
     pronouns: frozenset[str]
