@@ -13,7 +13,8 @@ from storage.models import Participation
 COLUMNS = (
     "event", "title", "kind", "tense", "cancelled", "starts_on", "ends_on",
     "city", "country", "country_code", "venue", "organizations",
-    "person", "role", "affiliation", "attended", "moderator", "proof", "proof_source",
+    "person", "role", "affiliation", "attended", "moderator", "by_message",
+    "proof", "proof_source",
     "date_proof", "place_proof", "sources",
 )  # fmt: skip
 """Columns of a table: one row for each person in an event, one for an event that names nobody."""
@@ -111,6 +112,7 @@ def _person(participation: Participation, article: EventArticle | None) -> dict[
         "affiliation": participation.affiliation,
         "attended": participation.attended,
         "moderator": participation.moderator,
+        "by_message": participation.by_message,
         "proof": participation.proof,
         "proof_source": article.url if article else None,
     }

@@ -44,8 +44,8 @@ def who(view: View, record: EventRecord) -> Message:
     """
     _ = view.translator.gettext
     there, named = list[Participation](), list[Participation]()
-    for one in record.participations:
-        (there if one.attended or one.by_message else named).append(one)
+    for guest in record.participations:
+        (there if guest.attended or guest.by_message else named).append(guest)
     blocks = [_title(view, record)]
     by_proof = defaultdict[str, list[Participation]](list)
     for participation in there:
