@@ -11,28 +11,34 @@ from bot.extraction.people.scene import Scene
 _OBLIQUE = frozenset({"genitive", "dative", "accusative", "instrumental", "prepositional"})
 
 
-def sent(scene: Scene, mention: Mention) -> bool:
-    """Whether somebody sent greetings, or his were read out: X sent a message, X'in mesajı okundu.
-
-    Not where that was at another time.
-    """
-    clause, sentence = mention.clause, mention.sentence
-    if clause is None or scene.past.recalls(sentence) or scene.background(sentence):
+def read_out(scene: Scene, mention: Mention) -> bool:
+    """Whether greetings of somebody are read out by another: X'in mesajı okundu."""
+    clause = mention.clause
+    if clause is None or not _greets(scene, mention, clause):
         return False
     around = (*clause.before, *clause.behind)
-    if not clause.begins(around, clause.words.greetings):
-        return False
-    if _sends(scene, mention, clause):
-        return True
     owned = elsewhere.conveyed(scene, mention) or owners.owner(scene, mention)
     return bool(clause.begins(around, clause.words.conveyed)) and owned
+
+
+def sent(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody sent greetings: X sent the guests a message."""
+    clause = mention.clause
+    return clause is not None and _greets(scene, mention, clause) and _sends(scene, mention, clause)
+
+
+def _greets(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a clause tells of greetings, and not of those of another time."""
+    if scene.past.recalls(mention.sentence) or scene.background(mention.sentence):
+        return False
+    return bool(clause.begins((*clause.before, *clause.behind), clause.words.greetings))
 
 
 def _sends(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether somebody is the subject of the verb that sends: X sent; направил X; X gönderdi."""
     marked = scene.marked
     if marked.lexicon.grammar.head == "final":
-        verbs = clause.begins(clause.predicates, clause.words.sent)
+        verbs = clause.begins(clause.predicates, clause.words.sent) or _within(clause)
         subject = not name_endings.owning(marked, mention.cased)
     elif marked.lexicon.grammar.people.declensions:
         verbs = clause.begins((*clause.before, *clause.behind), clause.words.sent)
@@ -40,3 +46,11 @@ def _sends(scene: Scene, mention: Mention, clause: Clause) -> bool:
     else:
         verbs, subject = clause.begins(clause.behind, clause.words.sent), True
     return bool(verbs) and subject and elsewhere.from_afar(scene, mention)
+
+
+def _within(clause: Clause) -> list[int]:
+    """Return the verbs that send a message in which somebody speaks: X'in gönderdiği | mesajda."""
+    inside = clause.marked.lexicon.in_endings
+    found = clause.begins(clause.behind, clause.words.greetings)
+    spoken = (at for at in found if clause.marked.folds[at].endswith(inside))
+    return clause.begins((at - 1 for at in spoken if at > clause.last), clause.words.sent)

@@ -328,6 +328,7 @@ def _opens(scene: Scene, mention: Mention) -> bool:
 _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.AT_THE_EDGE, _at_the_edge),
     (Reason.APPOINTED, _appointed),
+    (Reason.SENT, greetings.read_out),
     (Reason.RULED_OUT, cues_beside.ruled_out),
     (Reason.RULED_OUT, presence_clauses.denied),
     (Reason.RULED_OUT, unattended.missed),

@@ -24,6 +24,8 @@ OPENINGS = {
         ("ru", "Участникам форума направил приветствие президент Марк Бауэр.", "Марк Бауэр"),
         ("ru", "Посол огласил обращение президента Марка Бауэра к гостям.", "Марк Бауэр"),
         ("tr", "Cumhurbaşkanı Kemal Aydoğan kongreye tebrik mesajı gönderdi.", "Kemal Aydoğan"),
+        ("en", "It fell to the envoy to read out the greetings of Mark Bauer.", "Mark Bauer"),
+        ("tr", "Bakan Kemal Aydoğan gönderdiği mesajda konuklara başarı diledi.", "Kemal Aydoğan"),
         ("tr", "Törende Bakan Kemal Aydoğan'ın mesajı okundu.", "Kemal Aydoğan"),
         ("az", "Prezident Kamal Əliyev tədbir iştirakçılarına müraciət göndərib.", "Kamal Əliyev"),
         ("az", "Nazir Kamal Əliyevin təbriki iştirakçılara oxunub.", "Kamal Əliyev"),
