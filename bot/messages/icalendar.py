@@ -6,10 +6,9 @@ The identity (UID) and the count of changes let a calendar take a later file of 
 the same entry.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.messages.message import Document
 from bot.messages.people import in_order, language_of, name_of, office
@@ -17,14 +16,22 @@ from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventRecord
-
-if TYPE_CHECKING:
-    from icalendar import Event
+from storage.models import Participation
 
 MEDIA_TYPE = "text/calendar"
 
 REFRESH = timedelta(hours=1)
 """How often a client is asked to look for changes."""
+
+_LONGEST = 74
+"""Bytes of a line, or of a piece of one behind the blank that it begins with; 75 are allowed."""
+
+_ESCAPED = (("\\N", "\n"), ("\\", r"\\"), (";", r"\;"), (",", r"\,"), ("\r\n", "\n"),
+            ("\n", r"\n"), ("\r", r"\n"))  # fmt: skip
+"""Signs of a text and how they are written, in the order in which they are looked for."""
+
+_ESCAPES = rb"\^"
+"""What no piece of a line ends with: some clients do not put together what it escapes."""
 
 
 def calendar_file(view: View, record: EventRecord) -> Document:
@@ -75,8 +82,10 @@ def calendar(
 def entry(view: View, record: EventRecord) -> bytes:
     """Return an event as an iCalendar has it; nothing of one without a day."""
     first = record.event.starts_on
-    data: bytes = b"" if first is None else _entry(view, record, first).to_ical()
-    return data
+    if first is None:
+        return b""
+    lines = ("BEGIN:VEVENT", *_lines(view, record, first), "END:VEVENT", "")
+    return b"\r\n".join(map(_folded, lines))
 
 
 def identity(record: EventRecord) -> str:
@@ -87,37 +96,56 @@ def identity(record: EventRecord) -> str:
     return f"event-{record.event.id}-{record.event.found_at:%Y%m%dT%H%M%S}@tco-bot"
 
 
-def _entry(view: View, record: EventRecord, first: date) -> "Event":
-    from icalendar import Event  # noqa: PLC0415 - only a calendar needs it
+def _lines(view: View, record: EventRecord, first: date) -> Iterator[str]:
+    """Yield the lines of an event, in the order in which icalendar would write them.
 
-    event, made = record.event, Event()
-    made.add("uid", identity(record))
-    made.add("sequence", event.revision)
-    made.add("status", "CONFIRMED" if event.cancel_proof is None else "CANCELLED")
-    made.add("dtstamp", event.changed_at)
-    made.add("created", event.found_at)
-    made.add("last-modified", event.changed_at)
-    made.add("dtstart", first)
-    made.add(
-        "dtend", max(event.ends_on or first, first) + timedelta(days=1)
-    )  # a whole day ends where the next one begins
-    made.add("summary", event_title(view, record).text)
-    if where := place(view, event):
-        made.add("location", where)
-    people = [_person(view, record, at) for at in range(len(in_order(record.participations)))]
+    Its objects for properties and parameters took four fifths of the time of a calendar of 300.
+    """
+    event = record.event
+    # A whole day ends where the next one begins.
+    ends = max(event.ends_on or first, first) + timedelta(days=1)
     links = [address for article in record.articles if (address := link(article.url))]
-    made.add("description", "\n".join([*people, *links]))
+    people = [_person(view, record, one) for one in in_order(record.participations)]
+    yield f"SUMMARY:{_text(event_title(view, record).text)}"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{ends:%Y%m%d}"
+    yield f"DTSTAMP:{event.changed_at:%Y%m%dT%H%M%SZ}"
+    yield f"UID:{identity(record)}"
+    yield f"SEQUENCE:{event.revision}"
+    yield f"CATEGORIES:{','.join(_text(view.organization(body)) for body in record.organizations)}"
+    yield f"CREATED:{event.found_at:%Y%m%dT%H%M%SZ}"
+    yield f"DESCRIPTION:{_text(chr(10).join([*people, *links]))}"
+    yield f"LAST-MODIFIED:{event.changed_at:%Y%m%dT%H%M%SZ}"
+    if where := place(view, event):
+        yield f"LOCATION:{_text(where)}"
+    yield f"STATUS:{'CONFIRMED' if event.cancel_proof is None else 'CANCELLED'}"
+    yield "TRANSP:TRANSPARENT"
     if links:
-        made.add("url", links[0])
-    made.add(
-        "categories", [view.organization(organization) for organization in record.organizations]
-    )
-    made.add("transp", "TRANSPARENT")
-    return made
+        yield f"URL:{links[0]}"
 
 
-def _person(view: View, record: EventRecord, at: int) -> str:
-    one = in_order(record.participations)[at]
+def _person(view: View, record: EventRecord, one: Participation) -> str:
     name = name_of(view, record, one)
     has = office(view, one.role, one.affiliation, language_of(record, one))
     return f"{name}, {has}" if has else name
+
+
+def _text(text: str) -> str:
+    """Return a value of the sort TEXT, in which each sign that means something is escaped."""
+    for sign, escaped in _ESCAPED:
+        text = text.replace(sign, escaped)
+    return text
+
+
+def _folded(line: str) -> bytes:
+    """Return a line in pieces that are short enough, none of which ends within a sign."""
+    left, pieces = line.encode(), list[bytes]()
+    while len(left) > _LONGEST:
+        cut = _LONGEST
+        while left[cut] & 0xC0 == 0x80:  # in the middle of a letter
+            cut -= 1
+        if left[cut - 1] in _ESCAPES:
+            cut -= 1
+        pieces.append(left[:cut])
+        left = left[cut:]
+    return b"\r\n ".join((*pieces, left))

@@ -18,7 +18,6 @@ from bot.messages.view import View
 from bot.web import concerns, events_api, feed_formats, sitemap
 from bot.web.addresses import Addresses
 from bot.web.asked import BadQuestion, DiaryQuestion, asked
-from bot.web.feed_entry import entry
 from bot.web.made_from import made_from
 from bot.web.site import Site
 from config.languages import INTERFACE_LANGUAGES
@@ -40,6 +39,13 @@ BEHIND, MOST_IN_CALENDAR = timedelta(days=31), 300
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _OPEN = {"Access-Control-Allow-Origin": "*"}
 """What is public may be read by the pages of others too."""
+
+_WriteOne = Callable[[View, EventRecord, Addresses], str]
+_FORMATS = {
+    feed_formats.ATOM: (feed_formats.atom, feed_formats.atom_entry),
+    feed_formats.JSON: (feed_formats.json_feed, feed_formats.json_item),
+}
+"""How a feed is written, and how an entry of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +94,19 @@ class Feeds:
             addresses.page(name, **given),
             _BEGINNING,
         )
-        make = feed_formats.atom if media_type == feed_formats.ATOM else feed_formats.json_feed
-        written = partial(make, view, found.records, head, addresses, partial(self._entry, view))
+        make, one = _FORMATS[media_type]
+        write = partial(self._entry, one, view, addresses)
+        written = partial(make, view, found.records, head, write)
         return _answer(await self._made(found, (name, language, head), written), media_type, 300)
 
     async def _made(self, found: _Found, key: Hashable, written: Callable[[], bytes]) -> bytes:
         """Return what is written of some events, written once as long as they are the same."""
         return await asyncio.to_thread(self._site.known.made_of, found.records, key, written)
 
-    def _entry(self, view: View, record: EventRecord) -> str:
+    def _entry(self, one: _WriteOne, view: View, addresses: Addresses, record: EventRecord) -> str:
         """Return an event as an entry of feeds, written once as long as it is the same."""
-        key = ("feed", view.translator.language)
-        return self._site.known.made(record, key, lambda: entry(view, record))
+        key = one, view.translator.language
+        return self._site.known.made(record, key, partial(one, view, record, addresses))
 
     def _in_calendar(self, view: View, record: EventRecord) -> bytes:
         """Return an event as an entry of calendars, as `_entry` does."""

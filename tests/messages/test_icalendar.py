@@ -10,6 +10,7 @@ import pytest
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
+from icalendar.prop import vText
 
 from bot.messages.icalendar import calendar, calendar_file, calendar_of_chat, identity
 from storage.events import EventRecord
@@ -115,3 +116,15 @@ def test_what_outlets_write_breaks_out_of_no_property(title: str) -> None:
     (found,) = parsed(data).events
     assert found.dtstart == date(2024, 4, 23)
     assert "\n" not in (found.summary or "")
+
+
+@pytest.mark.parametrize("length", range(60, 82))
+def test_lines_are_cut_between_letters_and_never_within_an_escape(length: int) -> None:
+    title = f"{'a' * length}ş, w; c:\\dir ^ {'Ж' * 40} \\Nisan"
+    written = calendar(view(), [record(event(title=title, starts_on=FOUND.date()))])
+    lines = written.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert not [line for line in lines if line.endswith((b"\\", b"^"))]
+    for line in lines:
+        line.decode()
+    assert f"SUMMARY:{vText(title).to_ical().decode()}".encode() in written.replace(b"\r\n ", b"")
