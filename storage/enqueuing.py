@@ -81,10 +81,12 @@ def owed_of_event(
     kind: DeliveryKind,
     state: ColumnElement[str] | None = None,
     is_silent: SQLColumnExpression[bool] | None = None,
+    due: ColumnElement[datetime] | None = None,
 ) -> Select[*tuple[object, ...]]:
     """Return what `owed_to_chats` does for an event as it stands, to be built once.
 
-    The values that `asked_of` gives are handed in where it is run.
+    The values that `asked_of` gives are handed in where it is run. It is due when it is owed,
+    unless `due` says when.
     """
     about = (
         bindparam("subject", type_=String),
@@ -94,7 +96,7 @@ def owed_of_event(
         literal(None, String),
         literal(None, RowId),
     )
-    return _rows(kind, about, moment("now"), state, is_silent)
+    return _rows(kind, about, moment("now"), state, is_silent, due)
 
 
 def asked_of(event_id: int, now: datetime) -> dict[str, object]:
@@ -108,8 +110,9 @@ def _rows(
     at: ColumnElement[datetime],
     state: ColumnElement[str] | None,
     is_silent: SQLColumnExpression[bool] | None,
+    due: ColumnElement[datetime] | None = None,
 ) -> Select[*tuple[object, ...]]:
-    pending = literal(DeliveryState.PENDING.value)
+    pending, due = literal(DeliveryState.PENDING.value), at if due is None else due
     # Each has its type: in a SELECT DISTINCT, PostgreSQL takes a bare NULL for a text.
     return select(
         col(Chat.id),
@@ -120,7 +123,7 @@ def _rows(
         pending if state is None else state,
         literal(0),
         at,
-        case((col(Chat.held_until) > at, col(Chat.held_until)), else_=at),
+        case((col(Chat.held_until) > due, col(Chat.held_until)), else_=due),
     )
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     func,
+    literal,
     null,
     select,
     union_all,
@@ -111,11 +112,13 @@ class Facts:
 
     Attributes:
         about: What, when and where.
-        rest: Who, which organisations and articles, what came of it: only to be compared.
+        rest: Who, which organisations, what came of it: only to be compared.
+        sources: Which articles tell of it, in the same way.
     """
 
     about: ChangedFacts
     rest: frozenset[tuple[object, ...]]
+    sources: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,13 @@ class Change:
         revision: The event's, afterwards.
         differs: Whether its card reads otherwise than before.
         matters: Whether it is to be told anew.
+        can_wait: Whether the card reads otherwise in its line of sources alone.
     """
 
     revision: int
     differs: bool
     matters: bool
+    can_wait: bool = False
 
 
 def facts(session: Session, event_id: int | None) -> Facts | None:
@@ -206,7 +211,8 @@ def settle(
             )
         )
     session.flush()
-    return Change(event.revision, differs=True, matters=to_be_told)
+    can_wait = (before.about, before.rest) == (after.about, after.rest)
+    return Change(event.revision, differs=True, matters=to_be_told, can_wait=can_wait)
 
 
 def _is_known(session: Session, event_id: int, became: ChangedFacts) -> bool:
@@ -307,9 +313,10 @@ def _known(row: EventChange) -> KnownChange:
 
 
 # Built once: this is asked twice at every article that is filed. Rows of three sorts in one answer,
-# which is only compared: who is there, for whom, and which reports. These are counted by the
-# database, as a summit has hundreds of them.
+# which is only compared: who is there, for whom, and, told by its last column, which reports. These
+# are counted by the database, as a summit has hundreds of them.
 _NOT = null()
+_FACT, _SOURCES = literal(0), literal(1)
 _REST: CompoundSelect[*tuple[object, ...]] = union_all(
     select(
         col(Participation.person_id),
@@ -318,6 +325,7 @@ _REST: CompoundSelect[*tuple[object, ...]] = union_all(
         col(Participation.affiliation),
         col(Participation.attended),
         col(Participation.moderator),
+        _FACT,
     ).where(
         col(Participation.event_id) == bindparam("event"),
         col(Participation.position) < SETTLED_FROM,
@@ -329,6 +337,7 @@ _REST: CompoundSelect[*tuple[object, ...]] = union_all(
         cast(_NOT, String),
         cast(_NOT, Boolean),
         cast(_NOT, Boolean),
+        _FACT,
     ).where(col(EventOrganization.event_id) == bindparam("event")),
     select(
         func.count(),
@@ -337,6 +346,7 @@ _REST: CompoundSelect[*tuple[object, ...]] = union_all(
         cast(_NOT, String),
         cast(_NOT, Boolean),
         cast(_NOT, Boolean),
+        _SOURCES,
     ).where(col(Article.event_id) == bindparam("event")),
 )
 _TOLD_AT = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
@@ -351,7 +361,8 @@ _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam
 
 
 def _facts(session: Session, event: Event) -> Facts:
-    rest = {tuple(row) for row in session.execute(_REST, {"event": event.id})}
+    rows = [tuple(row) for row in session.execute(_REST, {"event": event.id})]
+    rest, sources = {row for row in rows if not row[-1]}, next(row for row in rows if row[-1])
     rest |= {key_of(outcome) for outcome in outcomes_of(event)}
     about = ChangedFacts(
         title=event.title,
@@ -364,7 +375,7 @@ def _facts(session: Session, event: Event) -> Facts:
         venue=event.venue,
         cancelled=event.cancel_proof is not None,
     )
-    return Facts(about, frozenset(rest))
+    return Facts(about, frozenset(rest), sources)
 
 
 def _called_off(session: Session, event_id: int) -> str | None:

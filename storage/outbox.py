@@ -4,7 +4,7 @@ How it is owed stands in `storage.enqueuing`, how it is sent in `storage.sending
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +55,9 @@ from storage.models import (
     Subscription,
 )
 from storage.sql import changed, insert_in, moment
+
+SOURCES_WAIT = timedelta(days=1)
+"""How long a card may go without the names of those outlets that report nothing else."""
 
 
 def enqueue_alerts(
@@ -201,19 +204,28 @@ def enqueue_change(session: Session, event_id: int, revision: int, now: datetime
     return enqueue_selected(session, holders)
 
 
-def enqueue_edits(session: Session, event_id: int, now: datetime) -> int:
+def enqueue_edits(session: Session, event_id: int, now: datetime, *, can_wait: bool = False) -> int:
     """Owe the card of an event anew to every active chat that has it or is just being sent it.
 
     Returns how many chats these are. There is one edit a chat and event. Owed again, it is due
     again, also where it is on its way at this moment: the last word is said.
+
+    Args:
+        session: The transaction.
+        event_id: The event.
+        now: The present, aware UTC.
+        can_wait: Whether nothing but who reports it is new: that goes with the next edit, and by
+            itself after `SOURCES_WAIT`. An edit that is owed already tells it anyway.
     """
-    return changed(session, _edits(session.get_bind().dialect.name), asked_of(event_id, now))
+    statement = _edits(session.get_bind().dialect.name, can_wait)
+    due = {"due": now + SOURCES_WAIT} if can_wait else {}
+    return changed(session, statement, asked_of(event_id, now) | due)
 
 
-@lru_cache(maxsize=2)
-def _edits(dialect: str) -> UpdateBase:
+@lru_cache(maxsize=4)
+def _edits(dialect: str, can_wait: bool) -> UpdateBase:  # noqa: FBT001 - a key of the cache
     holders = (
-        owed_of_event(DeliveryKind.EDIT)
+        owed_of_event(DeliveryKind.EDIT, due=moment("due") if can_wait else None)
         .join(Delivery, col(Delivery.chat_id) == col(Chat.id))
         .where(
             col(Delivery.event_id) == bindparam("event", type_=RowId),
@@ -225,8 +237,9 @@ def _edits(dialect: str) -> UpdateBase:
     statement = insert_in(dialect, Delivery).from_select(COLUMNS, holders)
     anew = {"state": DeliveryState.PENDING, "attempts": 0, "finished_at": None, "reason": None}
     times = {name: statement.excluded[name] for name in ("created_at", "next_attempt_at")}
+    waits = col(Delivery.state) != DeliveryState.PENDING if can_wait else None
     return statement.on_conflict_do_update(
-        index_elements=["chat_id", "kind", "subject"], set_=anew | times
+        index_elements=["chat_id", "kind", "subject"], set_=anew | times, where=waits
     )
 
 

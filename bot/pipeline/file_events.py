@@ -342,7 +342,9 @@ class EventFiler:
             alerts += outbox.enqueue_alerts(session, event.event_id, now, words, limits)
             if event.begins and event.event_id not in families.parts:
                 great_events.enqueue_start(session, event.event_id, now, words, limits)
-            edits += 0 if event.new else outbox.enqueue_edits(session, event.event_id, now)
+            if not event.new:
+                can_wait = event.change.can_wait and event.event_id not in families.grown
+                edits += outbox.enqueue_edits(session, event.event_id, now, can_wait=can_wait)
             if event.change.matters:
                 outbox.enqueue_change(session, event.event_id, event.change.revision, now)
         for whole in families.grown - changed.keys():

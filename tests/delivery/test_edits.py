@@ -65,6 +65,31 @@ async def test_an_edit_replaces_the_card_and_the_last_word_is_said(
     ]
 
 
+async def test_an_edit_of_the_sources_alone_waits_for_the_next_one_or_for_a_day(
+    database: Database, now: datetime
+) -> None:
+    messenger = Editing()
+    _, event_id = alert(database, now, "1")
+    worker = DeliveryWorker(database, [messenger], PlainComposer())
+    await worker.deliver_due(now)
+
+    def owe(at: datetime, *, can_wait: bool) -> int:
+        with database.transaction() as session:
+            return outbox.enqueue_edits(session, event_id, at, can_wait=can_wait)
+
+    assert owe(now, can_wait=True) == 1
+    later = now + timedelta(hours=23)
+    assert owe(later, can_wait=True) == 0, "or news that trickle in would put it off for ever"
+    assert await worker.deliver_due(later) == DeliveryReport()
+    assert await worker.deliver_due(now + timedelta(days=1)) == DeliveryReport(sent=1)
+    now += timedelta(days=2)
+    assert owe(now, can_wait=True) == 1
+    assert owe(now, can_wait=False) == 1
+    assert owe(now, can_wait=True) == 0, "the edit that is due tells the sources, too"
+    assert await worker.deliver_due(now) == DeliveryReport(sent=1)
+    assert await worker.deliver_due(now + timedelta(days=2)) == DeliveryReport()
+
+
 async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(
     database: Database, now: datetime
 ) -> None:

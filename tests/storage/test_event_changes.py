@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from storage import articles, event_changes
 from storage.database import Database
 from storage.errors import NotStored
-from storage.event_changes import Change
+from storage.event_changes import Change, Facts
 from storage.models import Article, Event
 from tests.storage.things import article, event, found, matters, person, source, unread
 
@@ -33,6 +33,13 @@ def file(session: Session, now: datetime, **fields: object) -> int:
 def settled(session: Session, event_id: int, now: datetime, **fields: object) -> Change:
     """What comes of it when an event's facts become these."""
     before = event_changes.facts(session, event_id)
+    return settled_since(session, event_id, before, now, **fields)
+
+
+def settled_since(
+    session: Session, event_id: int, before: Facts | None, now: datetime, **fields: object
+) -> Change:
+    """The same of an event that was `before` as handed in."""
     row = session.get_one(Event, event_id)
     for name, value in fields.items():
         setattr(row, name, value)
@@ -123,7 +130,7 @@ def test_a_day_set_right_when_it_is_over_is_a_correction_and_no_move(
         )
 
 
-def test_somebody_who_joins_and_an_article_that_is_added_change_the_card(
+def test_one_more_article_alone_can_wait_and_with_a_fact_it_cannot(
     database: Database, now: datetime
 ) -> None:
     with database.transaction() as session:
@@ -132,7 +139,13 @@ def test_somebody_who_joins_and_an_article_that_is_added_change_the_card(
         (second,) = unread(session, now, "second")
         session.get_one(Article, second).event_id = event_id
         assert event_changes.settle(session, event_id, before, now, matters) == Change(
-            1, differs=True, matters=False
+            1, differs=True, matters=False, can_wait=True
+        )
+        before = event_changes.facts(session, event_id)
+        (third,) = unread(session, now, "third")
+        session.get_one(Article, third).event_id = event_id
+        assert settled_since(session, event_id, before, now, venue="Nizami Cinema") == Change(
+            2, differs=True, matters=False, can_wait=False
         )
 
 
@@ -192,7 +205,8 @@ def test_an_echo_of_the_announcement_does_not_put_it_on_again_but_later_news_doe
     outlet: Outlet,
 ) -> None:
     outlet.report(timedelta(hours=1), "The festival has been cancelled.")
-    assert outlet.report(timedelta(hours=9), None) == Change(2, differs=True, matters=False)
+    echo = Change(2, differs=True, matters=False, can_wait=True)
+    assert outlet.report(timedelta(hours=9), None) == echo
     assert outlet.proof() == "The festival has been cancelled."
     assert outlet.report(timedelta(days=3), None) == Change(3, differs=True, matters=True)
     assert outlet.proof() is None
