@@ -31,6 +31,7 @@ class Outcomes(Checked):
         by_words: Words behind whoever does it: tarafından.
         object_endings: Endings of case behind a possessive: Fonu-nu.
         joining: Small words that join the parts of a name behind a thing: of.
+        pronouns: Words for whoever the sentence before names, as object or subject: him, he.
         turkic: Beginnings of the words for the Turkic world, with which bodies' names begin.
         many: Words before a thing that only say how many: a number of.
         before: Words before the verb that take it back, or put it elsewhere: not, if, had, draft.
@@ -54,6 +55,7 @@ class Outcomes(Checked):
     by_words: Phrases = ()
     object_endings: Phrases = ()
     joining: Phrases = ()
+    pronouns: Phrases = ()
     turkic: Phrases = ()
     many: Phrases = ()
     before: Phrases = ()

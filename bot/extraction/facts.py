@@ -124,6 +124,8 @@ class Act(StrEnum):
     GRANTED = "granted"
     PRESENTED = "presented"
     HONOURED = "honoured"
+    BECAME_OBSERVER = "became_observer"
+    BECAME_MEMBER = "became_member"
     DECIDED = "decided"
     HANDOVER_AHEAD = "handover_ahead"
 
@@ -159,7 +161,8 @@ class Outcome:
             them, nominative.
         proof: The sentence that says so.
         called: What a paper or a body is called, nominative, where no town says it; in quotation
-            marks where the article puts it in such.
+            marks where the article puts it in such. Of whoever is appointed and named only in the
+            sentence before, the office, behind `IN_BODY` the body.
     """
 
     act: Act
@@ -167,6 +170,10 @@ class Outcome:
     names: tuple[str, ...]
     proof: str
     called: str = ""
+
+
+IN_BODY = " | "
+"""What stands between an office that is given and its body."""
 
 
 class Standing(StrEnum):

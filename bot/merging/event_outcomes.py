@@ -143,7 +143,7 @@ def _same(told: _Told, outcome: Outcome, language: str, knowledge: MergingKnowle
     acts = {told.act, outcome.act}
     if len(acts) > 1 and not any(acts <= deed for deed in _SAME_DEED):
         return False
-    if not _may_be_called(told, outcome, language):
+    if not acts & _OF_SOMEBODY and not _may_be_called(told, outcome, language):
         return False
     if told.names and outcome.names:
         pairs = product(told.names, outcome.names)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.extraction.facts import AHEAD, GIVING, PAPERS, Act, Kind
+from bot.extraction.facts import AHEAD, GIVING, IN_BODY, PAPERS, Act, Kind
 from bot.language.outcome_names import Given, Name, outcome_text
 from bot.language.title_patterns import in_parts
 from bot.merging.people import same_name
@@ -175,11 +175,23 @@ def _name(view: View, record: EventRecord, outcome: KnownOutcome, name: str) -> 
         return (place.name(wanted) if place else view.person(name, language, 60)), ""
     guest = next((who for who in record.participations if same_name(who.name, name)), None)
     if guest is None:
-        return view.person(name, language, 60), ""
+        return view.person(name, language, 60), _office_told(view, outcome)
     proofs = {proof for _article, _language, proof in outcome.said}
-    if outcome.act not in _BY_KIND[Kind.APPOINTMENT] or guest.proof not in proofs:
-        return name_of(view, record, guest), ""  # it may be another than the one that is given
+    if outcome.act not in _BY_KIND[Kind.APPOINTMENT]:
+        return name_of(view, record, guest), ""
+    if guest.proof not in proofs:  # his office may be another than the one that is given
+        return name_of(view, record, guest), _office_told(view, outcome)
     role, _, before = (guest.role or "").partition(BEFORE)
     affiliation = None if before else guest.affiliation  # that of what somebody was before
     has = office(view, role, affiliation, language_of(record, guest))
     return name_of(view, record, guest), has
+
+
+def _office_told(view: View, outcome: KnownOutcome) -> str:
+    """Return the office that the sentence of an outcome gives somebody, or nothing."""
+    if not outcome.called or outcome.act not in _BY_KIND[Kind.APPOINTMENT]:
+        return ""
+    wanted = view.translator.language
+    language = wanted if wanted in outcome.called else next(iter(outcome.called))
+    role, _, body = outcome.called[language].partition(IN_BODY)
+    return office(view, role, body or None, language)

@@ -64,6 +64,12 @@ OBJECTS: Mapping[str, frozenset[str]] = {
 }
 """What each deed may be done to; whom, of those that are done to people, is known by the office."""
 
+BECOMING: Mapping[str, str] = {
+    Act.BECAME_OBSERVER: "observer",
+    Act.BECAME_MEMBER: "membership",
+}
+"""What a country is granted that became something, the verb telling what."""
+
 _BESIDE = 4
 """Words between an object and the verb behind it, where verbs end clauses: tarafından."""
 
@@ -178,7 +184,7 @@ def things(clause: Clause) -> Iterator[Cue]:
         name = cue.key.removeprefix(THING).removeprefix(TIGHT)
         beside = any(0 <= cue.first - verb.last <= _TIGHT for verb in verbs(clause))
         is_named = cue.key.startswith(THING) or beside
-        if is_named and name != LOOKALIKE and not _within_longer(cue, told):
+        if is_named and name != LOOKALIKE and not within_longer(cue, told):
             yield Cue(name, cue.first, cue.last)
 
 
@@ -196,7 +202,8 @@ def counted(clause: Clause, thing: Cue) -> str:
     return SEVERAL.get(thing.key, thing.key) if several else thing.key
 
 
-def _within_longer(cue: Cue, others: Sequence[Cue]) -> bool:
+def within_longer(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Whether another cue holds all words of one and more."""
     return any(
         other.first <= cue.first and cue.last <= other.last
         for other in others

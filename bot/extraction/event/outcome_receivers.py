@@ -29,7 +29,39 @@ def country(clause: Clause, verb: Cue, thing: Cue) -> str:
     taken = taken or (is_passive(clause, verb) and thing.first >= verb.last)  # X was granted Y
     if not found and taken:
         found = {entry.shown for match, entry in told if _takes(clause, match, verb)}
+    if not found and clause.marked.lexicon.outcomes.to_words:  # granted X the status
+        between = range(clause.tokens[verb.last - 1] + 1, clause.tokens[thing.first])
+        found = {entry.shown for match, entry in told if match.first in between}
     return found.pop() if len(found) == 1 else ""
+
+
+def becomes(clause: Clause, verb: Cue) -> str:
+    """Return the one country that a verb tells to become something, or nothing.
+
+    Where verbs end no clauses, it may stand right behind: принят наблюдателем | Туркменистан.
+    """
+    told = [*_countries(clause)]
+    found = {entry.shown for match, entry in told if _is_subject(clause, match, entry, verb)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_subject(clause: Clause, match: Match, entry: Entry, verb: Cue) -> bool:
+    """Whether a country stands as the subject of a verb."""
+    marked, before = clause.marked, match.first - 1
+    if before >= clause.sentence.first and marked.tags[before] & Tag.PREPOSITION:
+        return False
+    begins, ends = clause.tokens[verb.first], clause.tokens[verb.last - 1] + 1
+    if ends_clauses(clause):
+        return match.last <= begins and _style(clause, match) is None and _is_plain(clause, match)
+    if marked.lexicon.outcomes.to_words:  # no cases: only the place tells
+        return match.last <= begins and marked.folds[match.last : match.last + 2] != ["'", "s"]
+    near = match.last <= begins or match.first == ends
+    return near and _tail(clause, match.last - 1, fold(entry.shown).split()[-1]) == ""
+
+
+def _is_plain(clause: Clause, match: Match) -> bool:
+    """Whether a country's name has no ending of case."""
+    return clause.marked.plain(match.last - 1) and not clause.marked.tokens[match.last - 1].word.ending
 
 
 def people_given(clause: Clause, verb: Cue, thing: Cue, found: Sequence[Found]) -> tuple[str, ...]:

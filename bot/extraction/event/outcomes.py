@@ -16,6 +16,7 @@ from bot.extraction.event.day_span import Span
 from bot.extraction.event.outcome_names import own_name, town_of
 from bot.extraction.event.outcome_objects import (
     AWARD,
+    BECOMING,
     OBJECTS,
     counted,
     ends_clauses,
@@ -25,8 +26,10 @@ from bot.extraction.event.outcome_objects import (
     object_of,
     things,
     verbs,
+    within_longer,
 )
-from bot.extraction.event.outcome_receivers import country, honoured, people_given
+from bot.extraction.event.outcome_pronouns import office_of_pronoun
+from bot.extraction.event.outcome_receivers import becomes, country, honoured, people_given
 from bot.extraction.event.outcomes_ahead import announced
 from bot.extraction.facts import GIVING, PAPERS, Act, EventFacts, Outcome, Tense
 from bot.extraction.people.participants import Found
@@ -198,9 +201,12 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
         told = _is_decided(clause) if decided else _is_predicate(clause, cue)
         if not told or _taken_back(clause, cue):
             continue
+        if act in BECOMING:
+            yield from () if within_longer(cue, verbs(clause)) else _became(scene, act, cue)
+            continue
         if act in _PERSONAL:
-            for name in _given(scene, cue):
-                yield Outcome(act, OFFICE, (name,), proof)
+            for name, office in _given(scene, cue):
+                yield Outcome(act, OFFICE, (name,), proof, office)
             continue
         done_to = [thing for thing in found if thing.key in OBJECTS[act]]
         thing = (founding_of if decided else object_of)(clause, cue, done_to)
@@ -210,6 +216,14 @@ def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
             outcome = _told(scene, act, cue, each)
             if outcome is not None:
                 yield outcome
+
+
+def _became(scene: _Scene, act: Act, cue: Cue) -> Iterator[Outcome]:
+    """Yield what a country became at a gathering, as the status that it was given."""
+    land = becomes(scene.clause, cue)
+    if land and _names_gathering(scene.clause):
+        proof = scene.clause.marked.sentence_text(scene.clause.sentence)
+        yield Outcome(Act.GRANTED, BECOMING[act], (land,), proof)
 
 
 def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
@@ -336,12 +350,18 @@ def _is_where(clause: Clause, town: Match) -> bool:
     return any(marked.tags[index] & Tag.PREPOSITION for index in before)
 
 
-def _given(scene: _Scene, cue: Cue) -> Iterator[str]:
-    """Yield who is given an office by a verb of electing or appointing."""
+def _given(scene: _Scene, cue: Cue) -> Iterator[tuple[str, str]]:
+    """Yield who is given an office by a verb of electing or appointing.
+
+    With the office where he is told by a pronoun alone, else without.
+    """
+    meant = office_of_pronoun(scene.clause, cue, scene.people)
+    if meant is not None:
+        yield meant
     sentence, verb = scene.clause.sentence, scene.clause.tokens[cue.first]
     within = range(sentence.first, sentence.last)
     for person in scene.people:
         given = any(abs(index - verb) <= _GIVEN for index in person.given if index in within)
         told = any(index in person.office for index in range(verb - _BESIDE_NAME, verb))
         if person.participant.role and (given or (ends_clauses(scene.clause) and told)):
-            yield person.participant.name
+            yield person.participant.name, ""

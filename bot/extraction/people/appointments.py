@@ -45,6 +45,24 @@ def give_new_offices(
             _given_final(marked, sentence, index, mentions)
 
 
+def office_beside(
+    marked: TaggedArticle, sentence: Sentence, verb: int, behind: int
+) -> OfficePhrase | None:
+    """Return the office that a verb gives in a sentence that names nobody.
+
+    Args:
+        marked: The article.
+        sentence: The sentence.
+        verb: Where the verb begins.
+        behind: Where it ends.
+    """
+    if marked.lexicon.grammar.head == "final":
+        match = _office_before(marked, sentence, verb)
+        return _office(marked, sentence.first, match) if match is not None else None
+    lead = _led(marked, sentence, verb) if marked.lexicon.grammar.small_nouns else None
+    return lead or _ahead(marked, sentence, behind, (), reach=_AHEAD)
+
+
 def _of_body(marked: TaggedArticle, index: int) -> bool:
     """Whether a word is but an adjective of the body behind it."""
     return index + 1 < len(marked.tags) and bool(marked.tags[index + 1] & Tag.BODY)

@@ -50,6 +50,7 @@ class OutcomeWords:
         by_words: Words behind whoever does it.
         object_endings: Endings of case behind a possessive.
         joining: Small words that join the parts of a name.
+        pronouns: Words for whoever the sentence before names.
         turkic: Beginnings of the words for the Turkic world.
         whole: The things as they are listed, which end in no case, whatever they look like.
     """
@@ -70,6 +71,7 @@ class OutcomeWords:
     by_words: frozenset[str]
     object_endings: tuple[str, ...]
     joining: frozenset[str]
+    pronouns: frozenset[str]
     turkic: Beginnings
     whole: frozenset[str]
 
@@ -113,6 +115,7 @@ class OutcomeWords:
             by_words=_folded(listed.by_words),
             object_endings=tuple(sorted(_folded(listed.object_endings), key=len, reverse=True)),
             joining=_folded(listed.joining),
+            pronouns=_folded(listed.pronouns),
             turkic=Beginnings(tuple(_folded(listed.turkic))),
             whole=whole,
         )
