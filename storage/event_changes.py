@@ -362,7 +362,8 @@ _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam
 
 def _facts(session: Session, event: Event) -> Facts:
     rows = [tuple(row) for row in session.execute(_REST, {"event": event.id})]
-    rest, sources = {row for row in rows if not row[-1]}, next(row for row in rows if row[-1])
+    sources = next(row for row in rows if row[-1] == 1)
+    rest = {row for row in rows if row != sources}
     rest |= {key_of(outcome) for outcome in outcomes_of(event)}
     about = ChangedFacts(
         title=event.title,

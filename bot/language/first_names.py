@@ -42,6 +42,11 @@ def is_mans_name(word: str) -> bool:
     return spoken(word) in _of_men()
 
 
+def is_womans_name(word: str) -> bool:
+    """Whether a word, as it stands, is a first name that only women bear."""
+    return spoken(word) in _of_women()
+
+
 @lru_cache(maxsize=1)
 def _file() -> FirstNamesFile:
     return check(FirstNamesFile, read_toml(FOLDER / "first_names.toml"), "first_names.toml")
@@ -57,6 +62,12 @@ def _names() -> frozenset[str]:
 def _of_men() -> frozenset[str]:
     file = _file()
     return _spoken(file.men) - _spoken(file.women)
+
+
+@lru_cache(maxsize=1)
+def _of_women() -> frozenset[str]:
+    file = _file()
+    return _spoken(file.women) - _spoken(file.men)
 
 
 def _spoken(lists: Mapping[str, str]) -> frozenset[str]:

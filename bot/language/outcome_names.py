@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.language.first_names import is_mans_name, is_womans_name
 from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml
+
+_WORDS = 8  # of a name
 
 GENDER = "/"
 """What stands between a thing and the gender by which its verb is chosen."""
@@ -16,10 +19,12 @@ class LanguageOutcomes(Checked):
 
     Attributes:
         patterns: By what was done; where verbs agree, by the gender of the noun or the number of
-            the names.
+            the names, and of a single one its gender.
         given: The same of what somebody gets, by what was done, or by that and the thing.
         things: What it was done to, with the gender behind a slash where that matters.
         papers: Papers as they stand behind the name of the town that they are named after.
+        name_ends: Gender -> endings of surnames and fathers' names by which the language tells it,
+            parted by commas.
         town_ends: Gender -> ending of the adjective that a town's name becomes there.
     """
 
@@ -27,6 +32,7 @@ class LanguageOutcomes(Checked):
     given: Mapping[str, str | Mapping[str, str]] = {}
     things: Mapping[str, str]
     papers: Mapping[str, str]
+    name_ends: Mapping[str, str] = {}
     town_ends: Mapping[str, str] = {}
 
 
@@ -99,24 +105,42 @@ def outcome_text(
     """
     told: LanguageOutcomes = getattr(outcome_names(), language)
     called, _, gender = told.things.get(thing, "").partition(GENDER)
-    pattern = _agreeing(told.patterns.get(act), gender, given)
+    whose = _gender(told, given)
+    pattern = _agreeing(told.patterns.get(act), gender, given, whose)
     needs_thing = pattern is not None and "{thing}" in pattern
     if pattern is None or (needs_thing and not called):
         return None
     if given.names and "{names}" not in pattern:
-        turn = told.given.get(f"{act}.{thing}", told.given.get(act))
-        pattern = _agreeing(turn, gender, given) or f"{pattern} ({{names}})"
+        named = told.given.get(f"{act}.named") if name and name.own else None
+        turn = named or told.given.get(f"{act}.{thing}", told.given.get(act))
+        pattern = _agreeing(turn, gender, given, whose) or f"{pattern} ({{names}})"
     shown = _named(told, thing, called, gender, name) if name else called
     office = f" ({given.office})" if given.office else ""
     return pattern.format(thing=shown, names=given.names, office=office)
 
 
-def _agreeing(pattern: str | Mapping[str, str] | None, gender: str, given: Given) -> str | None:
+def _agreeing(
+    pattern: str | Mapping[str, str] | None, gender: str, given: Given, whose: str
+) -> str | None:
     """Return the form of a pattern that agrees with its noun, or with who is named."""
     if pattern is None or isinstance(pattern, str):
         return pattern
-    number = "many" if given.are_many else "one"
-    return pattern.get(number) or pattern.get(gender)
+    if "one" not in pattern:
+        return pattern.get(gender)
+    return pattern.get("many" if given.are_many else whose, pattern["one"])
+
+
+def _gender(told: LanguageOutcomes, given: Given) -> str:
+    """Return the gender of the one named, by all that tells it; empty where it is not sure."""
+    words = given.names.split()[:_WORDS]
+    if given.are_many or not words or not told.name_ends:
+        return ""
+    first = {"m": is_mans_name(words[0]), "f": is_womans_name(words[0])}
+    said = {gender for gender, does in first.items() if does}
+    for gender, endings in told.name_ends.items():
+        ends = tuple(fold(ending) for ending in endings.split(", "))
+        said |= {gender for word in words[1:] if fold(word).endswith(ends)}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _named(told: LanguageOutcomes, thing: str, called: str, gender: str, name: Name) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import Formatter
 
+from bot.messages.shortening import shortened
 from config.text import squeeze, without_controls
 
 _STEM = 5  # letters of a name that its case forms share
@@ -188,20 +189,14 @@ def text_message(*lines: str | Span | Sequence[str | Span]) -> Message:
     return Message((text_block(*lines),))
 
 
-_OPEN = " ,;:–—-(«“„"
-"""What no text ends with before the ellipsis behind what was kept of it."""
-
-
 def clean_line(text: str, most: int = 300) -> str:
     """Return what an outsider wrote as one clean line of at most `most` characters.
 
-    Every such text passes here into a message. What is too long ends with a whole word.
+    Every such text passes here into a message. What is too long ends with a whole word, and in no
+    quotation: one as short as a name is left out, one of more is closed.
     """
     line = squeeze(without_controls(text))
-    if len(line) <= most:
-        return line
-    cut = line.rfind(" ", most // 2, most)  # one endless word is cut anywhere
-    return line[: cut if cut > 0 else most - 1].rstrip(_OPEN) + "…"
+    return line if len(line) <= most else shortened(line, most)
 
 
 def excerpt(text: str, about: str, most: int) -> str:

@@ -111,7 +111,8 @@ def part_spans(view: View, record: EventRecord, one: Participation) -> list[str 
     if not one.moderator:
         return has
     if one.presides:
-        return [*has, "; ", gettext("presiding")] if has else [gettext("presiding")]
+        chair = gettext("presided") if view.was_over(record.event) else gettext("presiding")
+        return [*has, "; ", chair] if has else [chair]
     return [gettext("moderator"), "; ", *has] if has else [gettext("moderator")]
 
 

@@ -36,6 +36,16 @@ def test_the_conference_in_geneva_reads_like_this() -> None:
     assert card(view(), geneva()).plain == GENEVA
 
 
+def test_who_presided_is_told_so_once_it_is_over() -> None:
+    chair = person(0, "Aziz Karimbek", "President", "Uzbekistan", moderator=True, presides=True)
+    on, over = (
+        card(view(), record(event(starts_on=day), people=(chair,))).plain
+        for day in (FOUND.date(), FOUND.date() - timedelta(days=2))
+    )
+    assert "President, Uzbekistan; presiding" in on
+    assert "President, Uzbekistan; presided" in over
+
+
 def test_who_presides_stands_in_his_place_and_office() -> None:
     people = (
         person(0, "Aziz Karimbek", "President", "Uzbekistan", moderator=True, presides=True),

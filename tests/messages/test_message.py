@@ -66,6 +66,22 @@ def test_a_long_message_is_cut_between_blocks() -> None:
     assert split(Message((first, second)), 100) == [Message((first,)), Message((second,))]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The guests saw the show “Colours of the steppe” in the town", "The guests saw the show…"),
+        ("Гости посетили выставку «Краски степи», а затем музей", "Гости посетили выставку…"),
+        (
+            'He said: "We will go on with all that we have begun here."',
+            'He said: "We will go on with all…"',
+        ),
+        ("The “White horse” was the prize of all who had come", "The “White horse” was the prize…"),
+    ],
+)
+def test_what_is_too_long_ends_in_no_quotation(text: str, kept: str) -> None:
+    assert clean_line(text, 34) == kept
+
+
 def test_a_block_too_long_alone_is_cut_between_lines() -> None:
     assert [part.plain for part in split(Message((text_block("a" * 60, "b" * 60),)), 100)] == [
         "a" * 60,

@@ -51,6 +51,43 @@ def test_who_is_given_an_office_is_told_by_it_and_not_by_the_one_before() -> Non
     assert outcome_texts(view("uz"), event_told) == ["Ayla Demir saylandi (bosh kotib)"]
 
 
+def test_the_office_goes_with_an_outcome_whose_report_tells_another_of_the_one_appointed() -> None:
+    said = ((1, "en", "By a decision they made her the President of the Turkic Investment Fund."),)
+    called = {"en": "President | Turkic Investment Fund"}
+    made = told(NewOutcome("appointed", "office", ("Ayla Demir",), said, called))
+    assert outcome_texts(view(), made) == [
+        "Ayla Demir appointed (President, Turkic Investment Fund)"
+    ]
+    assert outcome_texts(view("ru"), made) == [
+        "назначена Айла Демир (президент, Тюркский инвестфонд)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Мурат Темиров", "назначен Мурат Темиров"),
+        ("Розалинда Темирова", "назначена Розалинда Темирова"),
+        ("Ким Ерлановна", "назначена Ким Ерлановна"),
+        ("Бактыгул Сапар кызы", "назначена Бактыгул Сапар кызы"),
+        ("Ли Ким", "назначен(а) Ли Ким"),
+        ("Айгуль Темиров", "назначен(а) Айгуль Темиров"),
+    ],
+)
+def test_a_verb_agrees_with_a_name_that_tells_its_gender(name: str, text: str) -> None:
+    assert outcome_text("ru", Act.APPOINTED, OFFICE, Given(name)) == text
+
+
+def test_who_got_something_is_told_as_done_and_an_award_by_its_name() -> None:
+    chair = NewOutcome("handed_over", "chairmanship", ("Hungary",), ((1, "en", "…"),))
+    assert texts(chair)["ru"] == "новый председатель — Венгрия"
+    observer = NewOutcome("granted", "observer", ("Hungary",), ((1, "en", "…"),))
+    assert texts(observer)["ru"] == "новый наблюдатель — Венгрия"
+    called = {"ru": "«Шелковый путь»"}
+    award = NewOutcome("presented", "award", ("Ayla Demir",), ((1, "ru", "…"),), called)
+    assert texts(award)["uz"] == "mukofot “Шелковый путь” topshirildi — Ayla Demir"
+
+
 def test_what_was_only_announced_is_told_as_announced() -> None:
     said = ((1, "en", "The chairmanship will pass to Uzbekistan."),)
     handover = NewOutcome("handover_ahead", "chairmanship", ("Uzbekistan",), said)
@@ -130,7 +167,7 @@ def test_all_that_is_read_is_said_in_every_language(language: str) -> None:
 def test_whoever_was_chosen_in_absence_is_named_in_the_readers_letters() -> None:
     chosen = NewOutcome("elected", "office", ("Ерлан Сабденов",), ((1, "kk", "…"),))
     assert outcome_texts(view(), told(chosen)) == ["Yerlan Sabdenov elected"]
-    assert outcome_texts(view("ru"), told(chosen)) == ["избран(а) Ерлан Сабденов"]
+    assert outcome_texts(view("ru"), told(chosen)) == ["избран Ерлан Сабденов"]
 
 
 def test_a_towns_name_is_the_readers_own() -> None:
@@ -185,7 +222,7 @@ def test_who_got_it_is_told_in_the_readers_language() -> None:
     assert texts(chair)["uz"] == "raislikni Vengriya qabul qildi"
     award = NewOutcome("presented", "award", ("Ayla Demir",), ((1, "en", "…"),))
     assert texts(award)["en"] == "award presented to Ayla Demir"
-    assert texts(award)["ru"] == "награду получает Айла Демир"
+    assert texts(award)["ru"] == "вручена награда — Айла Демир"
 
 
 def test_of_many_who_got_an_award_three_are_named() -> None:
@@ -197,7 +234,7 @@ def test_of_many_who_got_an_award_three_are_named() -> None:
 def test_two_who_got_an_award_are_joined_as_the_language_joins_them() -> None:
     award = NewOutcome("presented", "award", ("Ayla Demir", "Omar Bek"), ((1, "en", "…"),))
     assert texts(award)["en"] == "award presented to Ayla Demir and Omar Bek"
-    assert texts(award)["ru"] == "награду получают Айла Демир и Омар Бек"
+    assert texts(award)["ru"] == "вручена награда — Айла Демир и Омар Бек"
     assert texts(award)["tr"] == "ödülü Ayla Demir ve Omar Bek aldı"
 
 

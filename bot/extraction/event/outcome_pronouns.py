@@ -18,9 +18,7 @@ _BESIDE = 3
 """Words between a pronoun and the verb behind it: he was unanimously elected."""
 
 
-def office_of_pronoun(
-    clause: Clause, verb: Cue, people: Sequence[Found]
-) -> tuple[str, str] | None:
+def office_of_pronoun(clause: Clause, verb: Cue, people: Sequence[Found]) -> tuple[str, str] | None:
     """Return whom a pronoun beside a verb of appointing means, and the office with its body.
 
     None where no pronoun stands there, where nobody knows whom it means, or no office is told.
@@ -53,10 +51,10 @@ def _pronoun(clause: Clause, verb: Cue) -> int | None:
 
 
 def _opens(clause: Clause, pronoun: int, office: OfficePhrase) -> bool:
-    """Whether an office begins right behind a pronoun, which else goes with a noun: o toplantıda."""
+    """Whether an office begins right behind a pronoun: else it goes with a noun, o toplantıda."""
     return all(clause.marked.mark(index) for index in range(pronoun + 1, office.first))
 
 
 def _named_in(people: Sequence[Found], sentence: Sentence) -> list[Found]:
     """Return the people whom a sentence names."""
-    return [one for one in people if any(number == sentence.number for number, _ in one.told)]
+    return [person for person in people if sentence.number in dict(person.told)]

@@ -61,7 +61,9 @@ def _is_subject(clause: Clause, match: Match, entry: Entry, verb: Cue) -> bool:
 
 def _is_plain(clause: Clause, match: Match) -> bool:
     """Whether a country's name has no ending of case."""
-    return clause.marked.plain(match.last - 1) and not clause.marked.tokens[match.last - 1].word.ending
+    return (
+        clause.marked.plain(match.last - 1) and not clause.marked.tokens[match.last - 1].word.ending
+    )
 
 
 def people_given(clause: Clause, verb: Cue, thing: Cue, found: Sequence[Found]) -> tuple[str, ...]:
