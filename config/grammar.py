@@ -149,6 +149,8 @@ class People(Checked):
         kin: Words for relatives that a sentence begins with, before a name: Kızı | Aylin Demir.
         callings: Offices that one in its dictionary form before them only tells more exactly:
             тарихшы ғалым.
+        lately_made: Words that only tell of a body that it is young, before its name: newly
+            founded.
         praise: Modifiers that praise or mourn and are no part of an office: renowned, late.
         thing_endings: Endings behind an apostrophe that hang on a possessive only, as names of
             things have it: Defteri'ni.
@@ -210,6 +212,7 @@ class People(Checked):
     plurals: Phrases = ()
     kin: Phrases = ()
     callings: Phrases = ()
+    lately_made: Phrases = ()
     praise: Phrases = ()
     noun_genders: Mapping[Literal["f", "n"], Phrases] = {}
     tied_objects: Phrases = ()

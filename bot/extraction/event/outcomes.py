@@ -281,7 +281,7 @@ def _is_predicate(clause: Clause, cue: Cue) -> bool:
     first = clause.tokens[cue.first]
     if marked.tokens[first].word.letters != Letters.LOWER and first != clause.sentence.first:
         return False
-    return is_passive(clause, cue) or not _only_qualifies(clause, cue)
+    return is_passive(clause, cue) or not (_leads(clause, cue) or _only_qualifies(clause, cue))
 
 
 def _decided_by(clause: Clause) -> int:
@@ -298,6 +298,17 @@ def _decided_by(clause: Clause) -> int:
 def _is_decided(clause: Clause) -> bool:
     """Whether a sentence tells of a decision: the founding of a fund was one of its decisions."""
     return not clause.marked.lexicon.outcomes.decisions.isdisjoint(clause.words)
+
+
+def _leads(clause: Clause, cue: Cue) -> bool:
+    """Whether a participle stands before its noun: the established | Fund, a newly founded | one.
+
+    Where there are articles; else verbs have other forms.
+    """
+    lexicon, before = clause.marked.lexicon, clause.tokens[cue.first] - 1
+    if before < clause.sentence.first or not lexicon.articles:
+        return False
+    return clause.marked.folds[before] in lexicon.articles | lexicon.lately_made
 
 
 def _only_qualifies(clause: Clause, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.body_behind import holds
+from bot.extraction.people.body_youth import is_young
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import (
@@ -266,15 +267,12 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     """Whether the word at `index` cannot stand in a phrase behind a name."""
     word, tag = marked.tokens[index].word, marked.tags[index]
     if tag & Tag.CONJUNCTION:
-        return (
-            not bracket
-            and not _among_fields(marked, first, index)
-            and not _abbreviated_with(marked, index + 1, limit)
-            and _new_item(marked, index + 1, limit)
-            and not _double(marked, index, limit)
-        )
-    if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
-        return False  # Baku-based
+        joined = bracket or _among_fields(marked, first, index) or _double(marked, index, limit)
+        joined = joined or _abbreviated_with(marked, index + 1, limit)
+        return not joined and _new_item(marked, index + 1, limit)
+    hyphened = index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued
+    if hyphened or is_young(marked, index, limit):
+        return False  # Baku-based, the newly | founded Fund
     if marked.cued(index, "eponym_before") and _after_body(marked, index):
         return False  # Университета | имени Абая
     if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):

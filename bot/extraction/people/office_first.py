@@ -14,6 +14,7 @@ from bot.extraction.people import (
     office_parts,
     office_service,
 )
+from bot.extraction.people.body_youth import before_youth, past_youth
 from bot.extraction.people.office_beginnings import named_body_before
 from bot.extraction.people.office_parts import AFFILIATES, country, past_marks, text
 from bot.extraction.people.office_phrases import OfficePhrase
@@ -47,12 +48,13 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         ):
             cut -= 1
         end = cut
+        end = before_youth(marked, role.head.last, end)
         while end > role.head.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
             end -= 1
         seat = _seat(marked, role, end, cut)
         if seat is not None:
             return seat
-        cut = past_article(marked, cut, role.last)
+        cut = past_youth(marked, past_article(marked, cut, role.last), role.last)
         close = _country_ends(marked, cut, role.last)
         title = f"{_dictionary(marked, role, end)} {text(marked, close, role.last)}".strip()
         return title, _full(marked, cut, close) or _known(marked, cut, close) or None

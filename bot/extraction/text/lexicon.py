@@ -199,6 +199,7 @@ class Lexicon:
         self.kin = frozenset(fold(word) for word in people.kin)
         self.callings = frozenset(fold(word) for word in grammar.people.callings)
         self.praise = frozenset(fold(word) for word in grammar.people.praise)
+        self.lately_made = frozenset(fold(word) for word in grammar.people.lately_made)
         self.verb_endings = tuple(fold(end) for end in grammar.verbs)
         self.bare_names: dict[str, str] = {}
         self.tied_objects = _longest_first(people.tied_objects)
