@@ -92,6 +92,9 @@ _STANDING_AT = select(
     col(Report.article_id), col(Article.event_id), col(Article.edits), col(Article.read_at)
 ).join(Article, col(Article.id) == col(Report.article_id))
 _STANDING_OF = _STANDING_AT.where(col(Report.article_id).in_(bindparam("wanted", expanding=True)))
+_STANDING_WITH = _STANDING_AT.where(
+    col(Article.event_id).in_(bindparam("wanted", expanding=True)), col(Report.settled).is_(False)
+)
 _STANDING_UNDER = _STANDING_AT.where(
     col(Report.article_id).in_(
         select(col(ReportKey.article_id)).where(
@@ -198,6 +201,11 @@ def standing(session: Session, article_ids: Collection[int]) -> list[Standing]:
     return _standing(session, _STANDING_OF, article_ids)
 
 
+def standing_of_events(session: Session, event_ids: Collection[int]) -> list[Standing]:
+    """Return which reports of these events are filed and not settled, by article."""
+    return _standing(session, _STANDING_WITH, event_ids)
+
+
 def _standing(
     session: Session, statement: Executable, wanted: Collection[str] | Collection[int]
 ) -> list[Standing]:
@@ -254,10 +262,18 @@ def speaking_for(session: Session, event_id: int) -> Sequence[int]:
 
 def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
     """Return the articles that these are tied to, or are ruled to be of one event with."""
-    found: set[int] = set()
+    return set(chain.from_iterable(_tied(session, article_ids)))
+
+
+def tied_among(session: Session, article_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Return the pairs of these articles that are tied, or are ruled to be of one event."""
+    wanted = set(article_ids)
+    return {pair for pair in _tied(session, article_ids) if wanted.issuperset(pair)}
+
+
+def _tied(session: Session, article_ids: Collection[int]) -> Iterator[tuple[int, int]]:
     for part in _parts(article_ids):
-        found.update(chain.from_iterable(session.execute(_TIED, {"wanted": part})))
-    return found
+        yield from (tuple(row) for row in session.execute(_TIED, {"wanted": part}))
 
 
 def ties_among(session: Session, article_ids: Collection[int]) -> Sequence[Tie]:

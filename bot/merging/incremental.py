@@ -1,9 +1,9 @@
 """Takes in one report after another and says how the reports around it part into events.
 
-What a new report touches is exactly the reports that it is tied to through pairs with evidence for
-one event, however many steps away: no cluster ever reaches beyond such ties, so parting these anew
-gives what parting all reports at once would give. That is why the order of arrival makes no
-difference, and why a report that closes a gap brings two events together.
+What a new report changes is found through pairs with evidence for one event, step by step and no
+further than something changes (`bot.merging.surroundings`); that gives what parting all reports at
+once would give. That is why the order of arrival makes no difference, and why a report that closes
+a gap brings two events together.
 """
 
 from collections import defaultdict
@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.merging.blocking import index_keys, lookup_keys
-from bot.merging.clustering import JOIN, Rulings, clusters
 from bot.merging.joining import find_home
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.known_pairs import JOIN, Pair, Rulings, pair
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
 from bot.merging.similarity import Evidence
+from bot.merging.surroundings import FiledReports, parted_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Tie:
     evidence: Evidence
 
 
-class ReportStore(Protocol):
+class ReportStore(FiledReports, Protocol):
     """Where reports are kept."""
 
     def sharing(self, wanted: Collection[str]) -> Iterable[Report]:
@@ -47,12 +48,6 @@ class ReportStore(Protocol):
     def hold(self, reports: Iterable[Report]) -> None:
         """Remember these of `sharing`."""
 
-    def tied(self, reports: Collection[str]) -> Iterable[Report]:
-        """Return the reports that these (by their own key) are tied to."""
-
-    def rulings(self, reports: Collection[str]) -> Rulings:
-        """Return what admins said of any of these."""
-
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -60,7 +55,7 @@ class Assignment:
 
     Attributes:
         ties: The new report's.
-        events: Clusters of all reports touched, the new one among them.
+        events: Clusters of the reports of all events that it may change, itself among them.
     """
 
     ties: tuple[Tie, ...]
@@ -91,27 +86,8 @@ def assign(
     ties.sort(key=lambda tie: tie[1].two)
     tied = [other for other, _ in ties]
     files.hold(tied)
-    touched = connected([new, *also, *tied], files)
-    return Assignment(tuple(tie for _, tie in ties), partition(touched, files, scores))
-
-
-def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
-    """Return all reports that those of `start` are tied to in any number of steps, and these."""
-    found = {report.key: report for report in start}
-    fresh = list(found)
-    while fresh:
-        met = {report.key: report for report in files.tied(fresh) if report.key not in found}
-        found |= met
-        fresh = list(met)
-    return found
-
-
-def partition(
-    touched: Mapping[str, Report], files: ReportStore, scores: PairScores
-) -> tuple[tuple[Report, ...], ...]:
-    """Return the clusters of `touched`."""
-    parted = clusters(list(touched.values()), scores.score, files.rulings(list(touched)))
-    return tuple(tuple(cluster) for cluster in parted)
+    events = parted_around([new, *also], tied, files, scores.score)
+    return Assignment(tuple(tie for _, tie in ties), events)
 
 
 class MemoryReportStore:
@@ -136,6 +112,19 @@ class MemoryReportStore:
     def tied(self, reports: Collection[str]) -> list[Report]:
         """Return the reports that these are tied to."""
         return self._all_of(self._ties, reports)
+
+    def ties_among(self, reports: Collection[str]) -> set[Pair]:
+        """Return the pairs of these reports that are tied."""
+        wanted = set(reports)
+        found: set[Pair] = set()
+        for key in wanted:
+            found.update(pair(key, other) for other in self._ties[key] & wanted)
+        return found
+
+    def events_of(self, reports: Collection[str]) -> list[list[Report]]:
+        """Return the events of these reports, each with all its reports."""
+        found = {self._clusters[key] for key in reports if key in self._clusters}
+        return [[*map(self._reports.__getitem__, event)] for event in sorted(found)]
 
     def rulings(self, reports: Collection[str]) -> Rulings:  # noqa: ARG002 - a corpus has no admins
         """Return none."""

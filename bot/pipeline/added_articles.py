@@ -13,9 +13,9 @@ from sqlmodel import Session
 
 from bot.language.search_words import index_words
 from bot.merging.blocking import lookup_keys
-from bot.merging.clustering import JOIN
 from bot.merging.joining import find_home
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.known_pairs import JOIN
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report, restored
 from bot.merging.similarity import Evidence

@@ -23,10 +23,11 @@ from bot.merging.blocking import lookup_keys
 from bot.merging.fusion import rank, summary
 from bot.merging.great_events import course
 from bot.merging.guests import brings_guests
-from bot.merging.incremental import connected, match_existing, partition
+from bot.merging.incremental import match_existing
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
+from bot.merging.surroundings import parted_around
 from bot.pipeline.added_articles import ArticleAdder
 from bot.pipeline.call_limits import USUAL, CallLimits
 from bot.pipeline.comparison import Comparison, compared
@@ -222,8 +223,8 @@ class EventFiler:
     def _part_anew(
         self, session: Session, store: SqlReportStore, article_ids: Collection[int], now: datetime
     ) -> list[int]:
-        touched = connected(store.of_articles(article_ids), store)
-        clusters = partition(touched, store, self._scores)
+        changed = store.of_articles(article_ids)
+        clusters = parted_around(changed, (), store, self._scores.score)
         saved, families = self._arrange(session, store, clusters, now)
         self._owe(session, saved.values(), families, now)
         return sorted({event.event_id for event in saved.values()})

@@ -1,11 +1,12 @@
 """The reports of the database, as merging asks for them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sqlmodel import Session
 
-from bot.merging.clustering import Rulings, pair
+from bot.merging.known_pairs import Pair, Rulings, pair
 from bot.merging.report import Report, restored
 from bot.runtime.cache import LruCache
 from storage import filed_reports
@@ -106,6 +107,23 @@ class SqlReportStore:
         strange = [article for article in ids if article not in self._keys]
         fetched = self.of_articles(strange) if strange else []
         return [self._reports[key] for key in known] + fetched
+
+    def ties_among(self, reports: Collection[str]) -> set[Pair]:
+        """Return the pairs of these reports that are tied by evidence or by an admin's word."""
+        ids = [self.article(key) for key in reports]
+        tied = self._ask(filed_reports.tied_among, ids)
+        return {pair(self._keys[first], self._keys[second]) for first, second in tied}
+
+    def events_of(self, reports: Collection[str]) -> list[list[Report]]:
+        """Return the events of these reports, each with all its reports that are not settled."""
+        wanted = {home for home in map(self.event, reports) if home is not None}
+        rest = self._taken(self._ask(filed_reports.standing_of_events, wanted))
+        events = defaultdict[int, dict[str, Report]](dict)
+        for key in [*reports, *(report.key for report in rest)]:
+            home = self.event(key)
+            if home is not None:
+                events[home][key] = self._reports[key]
+        return [list(events[home].values()) for home in sorted(events)]
 
     def rulings(self, reports: Collection[str]) -> Rulings:
         """Return what admins said of any of these."""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.merging.clustering import Rulings, clusters, pair
+from bot.merging.clustering import clusters
+from bot.merging.known_pairs import Rulings, pair
 from bot.merging.report import Report
 from tests.merging.reports import report
 

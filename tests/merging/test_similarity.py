@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.merging import similarity
-from bot.merging.clustering import JOIN
+from bot.merging.known_pairs import JOIN
 from bot.merging.report import Report
 from bot.merging.similarity import Evidence, resemblance
 from tests.defaults import KNOWLEDGE
