@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Row, bindparam, func, select
 from sqlmodel import Session, col
 
+from storage.event_rows import PARTICIPATIONS, ParticipationRow
 from storage.events import EventArticle
 from storage.models import Article, Event, Participation, Person, Source, Tenure
 
@@ -142,17 +143,20 @@ def _headships(
     return [(tenure, person, _told(article, source)) for tenure, person, article, source in found]
 
 
-def last_named(session: Session, person_id: int) -> tuple[Participation, EventArticle] | None:
+def last_named(session: Session, person_id: int) -> tuple[ParticipationRow, EventArticle] | None:
     """Return how somebody was last named with an office, and the article that does it."""
     statement = (
-        select(Participation, Article, col(Source.name))
+        PARTICIPATIONS.add_columns(Article, col(Source.name))
         .join(Article, col(Article.id) == col(Participation.article_id))
         .join(Source, col(Source.id) == col(Article.source_id))
         .where(col(Participation.person_id) == person_id, col(Participation.role).is_not(None))
         .order_by(col(Participation.event_id).desc())
     )
     row = session.execute(statement.limit(1)).first()
-    return None if row is None else (row[0], _told(row[1], row[2]))
+    if row is None:
+        return None
+    *named, article, source = row
+    return ParticipationRow._make(named), _told(article, source)
 
 
 def _told(article: Article, source: str) -> EventArticle:

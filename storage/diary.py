@@ -247,8 +247,7 @@ def _those_of(met: tuple[ColumnElement[bool], ...]) -> Select[int]:
 _built_those_of = lru_cache(maxsize=64)(_those_of)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A page that there is, and when what it shows last changed.
 
     Attributes:
@@ -271,7 +270,7 @@ _STAMPS = (
 def stamps(session: Session, first: int, last: int) -> list[Stamp]:
     """Return the events with ids from `first` up to and with `last`, and when each changed."""
     rows = session.connection().execute(_STAMPS, {"first": first, "last": last})
-    return [Stamp(*row) for row in rows]
+    return [*map(Stamp._make, rows.all())]
 
 
 class LatestChange(NamedTuple):
@@ -311,7 +310,7 @@ _STATE = (
 
 def state(session: Session) -> DiaryState:
     """Return in which state the diary is; what was looked up in the same state still holds."""
-    return tuple(map(LatestChange._make, session.connection().execute(_STATE)))
+    return tuple(map(LatestChange._make, session.connection().execute(_STATE).all()))
 
 
 def last_id(session: Session) -> int:

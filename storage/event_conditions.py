@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from storage.event_rows import EVENTS
 from storage.models import Event, EventOrganization, Participation
 from storage.sql import moment
 
@@ -101,7 +102,7 @@ def concerning(shape: Shape) -> ColumnElement[bool]:
     return but_not(concerned, or_(*ways({name: _some(f"no_{name}") for name in kept_out})))
 
 
-def chosen(conditions: tuple[str, ...], concerned: ColumnElement[bool] | None) -> Select[Event]:
+def chosen(conditions: tuple[str, ...], concerned: ColumnElement[bool] | None) -> Select[Any]:
     """Return the statement that finds events, those found last or beginning soonest first.
 
     Places: the conditions' names, "most" and "passed_over".
@@ -111,7 +112,7 @@ def chosen(conditions: tuple[str, ...], concerned: ColumnElement[bool] | None) -
         concerned: What they must concern, or None.
     """
     met = [_CONDITIONS[name] for name in conditions]
-    statement = select(Event).where(col(Event.merged_into).is_(None), *met)
+    statement = EVENTS.where(col(Event.merged_into).is_(None), *met)
     if concerned is not None:
         statement = statement.where(concerned)
     if FROM_SOONEST.isdisjoint(conditions):
@@ -123,6 +124,6 @@ def chosen(conditions: tuple[str, ...], concerned: ColumnElement[bool] | None) -
 
 
 @cache
-def chosen_by_shape(conditions: tuple[str, ...], shape: Shape | None) -> Select[Event]:
+def chosen_by_shape(conditions: tuple[str, ...], shape: Shape | None) -> Select[Any]:
     """Return `chosen` for questions of a shape, built once; for no question where it is None."""
     return chosen(conditions, None if shape is None else concerning(shape))

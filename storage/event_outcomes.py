@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from storage.column_types import stored
+from storage.event_rows import EventRow
 from storage.models import Article, Event
 from storage.sql import moment
 
@@ -54,7 +55,7 @@ class KnownOutcome:
     called: Mapping[str, str] = field(default_factory=dict)
 
 
-def outcomes_of(event: Event) -> list[KnownOutcome]:
+def outcomes_of(event: Event | EventRow) -> list[KnownOutcome]:
     """Return what came of an event, what matters most first."""
     return [_known(kept) for kept in event.outcomes or ()]
 

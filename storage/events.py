@@ -18,6 +18,7 @@ from storage.enums import Topic
 from storage.errors import NotStored
 from storage.event_conditions import SETS, Shape, but_not, chosen_by_shape, ways
 from storage.event_conditions import chosen as chosen_of
+from storage.event_rows import EVENTS, PARTICIPATIONS, EventRow, ParticipationRow, read
 from storage.models import Article, Event, EventOrganization, Participation, Source
 from storage.sql import table_of
 
@@ -70,9 +71,9 @@ class EventRecord:
         naming: Articles of other events that name who took part in this one.
     """
 
-    event: Event
+    event: EventRow
     organizations: tuple[str, ...]
-    participations: tuple[Participation, ...]
+    participations: tuple[ParticipationRow, ...]
     articles: tuple[EventArticle, ...]
     parts: tuple["EventRecord", ...] = ()
     naming: tuple[EventArticle, ...] = ()
@@ -176,13 +177,20 @@ def record(session: Session, event_id: int) -> EventRecord:
     Raises:
         NotStored: There is no such event.
     """
-    event = session.get(Event, going_on_as(session, event_id))
-    if event is None:
+    known = read(session, _BY_ID, {"event": going_on_as(session, event_id)})
+    if not known:
         raise NotStored("event", event_id)
-    below = select(Event).where(col(Event.parent_id) == event.id, col(Event.merged_into).is_(None))
-    first = below.order_by(col(Event.found_at), col(Event.id)).limit(MOST_PARTS)
-    (found,) = whole(session, [event])
-    return replace(found, parts=tuple(whole(session, session.scalars(first).all())))
+    (found,) = whole(session, known)
+    below = read(session, _BELOW, {"whole": found.event.id})
+    return replace(found, parts=tuple(whole(session, below)))
+
+
+_BY_ID = EVENTS.where(col(Event.id) == bindparam("event"))
+_BELOW = (
+    EVENTS.where(col(Event.parent_id) == bindparam("whole"), col(Event.merged_into).is_(None))
+    .order_by(col(Event.found_at), col(Event.id))
+    .limit(MOST_PARTS)
+)
 
 
 def ids_of_parts(session: Session, event_id: int, *, limit: int = 50) -> Sequence[int]:
@@ -232,7 +240,7 @@ def records(session: Session, **question: Unpack[Question]) -> list[EventRecord]
     return whole(session, matching(session, **question))
 
 
-def matching(session: Session, **question: Unpack[Question]) -> Sequence[Event]:
+def matching(session: Session, **question: Unpack[Question]) -> Sequence[EventRow]:
     """Return the events that a question asks for, without what belongs to them.
 
     With `ids` they come in that order; with `starts_from` or `on_from` those that begin soonest
@@ -250,7 +258,7 @@ def matching(session: Session, **question: Unpack[Question]) -> Sequence[Event]:
         chosen, asked = chosen_by_shape(names, shape), asked | about.values()
     else:
         chosen = chosen_of(names, about.condition(session))
-    found = session.scalars(chosen, asked).all()
+    found = read(session, chosen, asked)
     return sorted(found, key=lambda event: ids.index(event.id)) if ids is not None else found
 
 
@@ -258,12 +266,12 @@ def by_ids(session: Session, ids: Sequence[int]) -> list[EventRecord]:
     """Return the events with these ids, in their order; those that are no more are left out."""
     if not ids:
         return []
-    events = session.scalars(_BY_IDS, {"ids": ids}).all()
-    found = {record.event.id: record for record in whole(session, events)}
+    known = read(session, _BY_IDS, {"ids": ids})
+    found = {record.event.id: record for record in whole(session, known)}
     return [found[number] for number in ids if number in found]
 
 
-_BY_IDS = select(Event).where(
+_BY_IDS = EVENTS.where(
     col(Event.id).in_(bindparam("ids", expanding=True)), col(Event.merged_into).is_(None)
 )
 _event = table_of(Event).c
@@ -277,7 +285,9 @@ def changed_at(session: Session, ids: Collection[int]) -> dict[int, datetime]:
 
     What a card shows of an event is never another at the same moment.
     """
-    rows = session.connection().execute(_CHANGED_AT, {"ids": ids}) if ids else ()
+    if not ids:
+        return {}
+    rows = session.connection().execute(_CHANGED_AT, {"ids": ids}).all()
     return {row[0]: row[1] for row in rows}
 
 
@@ -288,10 +298,8 @@ _BODIES = (
     .where(col(EventOrganization.event_id).in_(_OF_THESE))
     .order_by(col(EventOrganization.position))
 )
-_PARTS = (
-    select(Participation)
-    .where(col(Participation.event_id).in_(_OF_THESE))
-    .order_by(col(Participation.position))
+_PARTS = PARTICIPATIONS.where(col(Participation.event_id).in_(_OF_THESE)).order_by(
+    col(Participation.position)
 )
 _article = table_of(Article).c
 _TOLD = (
@@ -311,18 +319,22 @@ _TOLD = (
     .order_by(col(Article.first_seen_at), col(Article.id))
 )
 _REPORTS = _TOLD.where(col(Article.event_id).in_(_OF_THESE))
-_BY_ID = _TOLD.where(_article.id.in_(bindparam("articles", expanding=True)))
+_BY_ARTICLE = _TOLD.where(_article.id.in_(bindparam("articles", expanding=True)))
 
 
-def whole(session: Session, events: Sequence[Event]) -> list[EventRecord]:
+def whole(session: Session, events: Sequence[EventRow]) -> list[EventRecord]:
     """Return events with what belongs to them, in their order."""
     ids = [event.id for event in events]
     if not ids:
         return []
-    bodies, parts = defaultdict[int, list[str]](list), defaultdict[int, list[Participation]](list)
-    for event_id, organization in session.execute(_BODIES, {"events": ids}):
+    connection, asked = session.connection(), {"events": ids}
+    bodies, parts = (
+        defaultdict[int, list[str]](list),
+        defaultdict[int, list[ParticipationRow]](list),
+    )
+    for event_id, organization in connection.execute(_BODIES, asked).all():
         bodies[event_id].append(organization)
-    for part in session.scalars(_PARTS, {"events": ids}):
+    for part in map(ParticipationRow._make, connection.execute(_PARTS, asked).all()):
         parts[part.event_id].append(part)
     reports = _reports(session, ids)
     naming = _naming(session, parts, reports)
@@ -340,7 +352,7 @@ def whole(session: Session, events: Sequence[Event]) -> list[EventRecord]:
 
 def _naming(
     session: Session,
-    parts: Mapping[int, Sequence[Participation]],
+    parts: Mapping[int, Sequence[ParticipationRow]],
     reports: Mapping[int, Sequence[EventArticle]],
 ) -> Mapping[int, Sequence[EventArticle]]:
     """Return by event the articles of others that name who took part in it."""
@@ -353,7 +365,7 @@ def _naming(
         return {}
     ids = sorted(set[int]().union(*elsewhere.values()))
     found = defaultdict[int, list[EventArticle]](list)
-    for _, *told in session.execute(_BY_ID, {"articles": ids}):
+    for _, *told in session.connection().execute(_BY_ARTICLE, {"articles": ids}):
         article = EventArticle(*told)
         for event_id, missing in elsewhere.items():
             if article.id in missing:
@@ -363,6 +375,6 @@ def _naming(
 
 def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:
     reports = defaultdict[int, list[EventArticle]](list)
-    for event_id, *told in session.execute(_REPORTS, {"events": ids}):
+    for event_id, *told in session.connection().execute(_REPORTS, {"events": ids}).all():
         reports[event_id].append(EventArticle(*told))
     return reports

@@ -7,6 +7,7 @@ whichever event it turns out to be; where the card came without a sound, so does
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, bindparam, literal, or_, select
 from sqlalchemy.orm import Mapped
@@ -17,6 +18,7 @@ from storage.alert_limits import NO_LIMITS, AlertLimits
 from storage.delivery_subjects import course_subject, reminder_subject
 from storage.enums import HAS_OR_MAY_HAVE, ChatState, DeliveryKind, Lead, Manner, Mode
 from storage.errors import NotStored
+from storage.event_rows import EVENTS, EventRow, read
 from storage.models import Chat, Delivery, Event, Subscription
 from storage.reminders import wants
 
@@ -28,12 +30,12 @@ HAD_FOR = {
 """How long a chat must have had the card, or it has just been told as much by it."""
 
 
-def _standing(day: Mapped[date | None], *also: ColumnElement[bool]) -> Select[Event]:
+def _standing(day: Mapped[date | None], *also: ColumnElement[bool]) -> Select[Any]:
     """Return the whole events that stand, with this day of theirs between two, by their number."""
     between = day.between(bindparam("first", type_=Date), bindparam("last", type_=Date))
     alone = (col(Event.merged_into).is_(None), col(Event.parent_id).is_(None))
     stands = (between, col(Event.cancel_proof).is_(None), *alone)
-    return select(Event).where(*stands, *also).order_by(col(Event.id))
+    return EVENTS.where(*stands, *also).order_by(col(Event.id))
 
 
 # Built once: these run at every look, and mostly find nothing.
@@ -52,14 +54,14 @@ _ZONES = {
 }
 
 
-def ending(session: Session, first: date, last: date) -> Sequence[Event]:
+def ending(session: Session, first: date, last: date) -> Sequence[EventRow]:
     """Return the great events that have begun and whose last day is one of these."""
-    return session.scalars(_ENDING, {"first": first, "last": last}).all()
+    return read(session, _ENDING, {"first": first, "last": last})
 
 
-def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
+def beginning(session: Session, first: date, last: date) -> Sequence[EventRow]:
     """Return the great events that are to begin on one of these days, as a text states."""
-    return session.scalars(_BEGINNING, {"first": first, "last": last}).all()
+    return read(session, _BEGINNING, {"first": first, "last": last})
 
 
 def zones(session: Session, lead: Lead) -> Sequence[str]:
@@ -92,15 +94,16 @@ def enqueue_start(
     Raises:
         NotStored: There is no such event.
     """
-    event = session.get(Event, event_id)
-    if event is None:
+    known = read(session, EVENTS.where(col(Event.id) == event_id))
+    if not known:
         raise NotStored("event", event_id)
+    (event,) = known
     return _enqueue(session, event, Lead.START, now, words, limits.conditions(now))
 
 
 def enqueue_evening(  # noqa: PLR0913, PLR0917 - each says who is owed what
     session: Session,
-    event: Event,
+    event: EventRow,
     lead: Lead,
     zones: Collection[str],
     now: datetime,
@@ -120,7 +123,7 @@ def enqueue_evening(  # noqa: PLR0913, PLR0917 - each says who is owed what
 
 def _enqueue(
     session: Session,
-    event: Event,
+    event: EventRow,
     lead: Lead,
     now: datetime,
     words: Collection[str],

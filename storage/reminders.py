@@ -15,19 +15,16 @@ from sqlmodel import Session, col
 from storage import outbox
 from storage.delivery_subjects import reminder_subject
 from storage.enums import ChatState, DeliveryKind, Lead
+from storage.event_rows import EVENTS, EventRow, read
 from storage.models import Chat, Event, Progress
 from storage.sql import insert, moment, run, table_of
 
 # Built once: these run at every look, and mostly find nothing.
-_BEGINNING = (
-    select(Event)
-    .where(
-        col(Event.starts_on).between(bindparam("first", type_=Date), bindparam("last", type_=Date)),
-        col(Event.cancel_proof).is_(None),
-        col(Event.merged_into).is_(None),
-    )
-    .order_by(col(Event.starts_on), col(Event.id))
-)
+_BEGINNING = EVENTS.where(
+    col(Event.starts_on).between(bindparam("first", type_=Date), bindparam("last", type_=Date)),
+    col(Event.cancel_proof).is_(None),
+    col(Event.merged_into).is_(None),
+).order_by(col(Event.starts_on), col(Event.id))
 _progress = table_of(Progress).c
 _UNTIL = select(_progress.until).where(_progress.task == bindparam("task"))
 _FORWARD = (
@@ -80,14 +77,14 @@ _WANTED = {
 }
 
 
-def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
+def beginning(session: Session, first: date, last: date) -> Sequence[EventRow]:
     """Return the events that begin on these days and are not called off."""
-    return session.scalars(_BEGINNING, {"first": first, "last": last}).all()
+    return read(session, _BEGINNING, {"first": first, "last": last})
 
 
 def enqueue_reminders(
     session: Session,
-    event: Event,
+    event: EventRow,
     group: ReminderGroup,
     now: datetime,
     words: Collection[str] = (),

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storage.event_outcomes import KnownOutcome, outcomes_of
+from storage.event_rows import ParticipationRow
 from storage.events import EventArticle, EventRecord
-from storage.models import Participation
 
 COLUMNS = (
     "event", "title", "kind", "tense", "cancelled", "starts_on", "ends_on",
@@ -104,7 +104,7 @@ def _people(record: EventRecord) -> list[dict[str, Any]]:
     ]
 
 
-def _person(participation: Participation, article: EventArticle | None) -> dict[str, Any]:
+def _person(participation: ParticipationRow, article: EventArticle | None) -> dict[str, Any]:
     return {
         "name": participation.name,
         "person_id": participation.person_id,

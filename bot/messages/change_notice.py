@@ -22,8 +22,8 @@ from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.event_changes import ChangedFacts, KnownChange
+from storage.event_rows import EventRow
 from storage.events import EventRecord
-from storage.models import Event
 
 ARROW = "  →  "
 
@@ -104,7 +104,7 @@ def changed_lines(view: View, record: EventRecord, change: KnownChange) -> list[
     return [head, *(line("  ", *row) for row in _rows(view, change, record.event))]
 
 
-def _rows(view: View, change: KnownChange, event: Event) -> list[Line]:
+def _rows(view: View, change: KnownChange, event: EventRow) -> list[Line]:
     was, became, rows = change.was, change.became, list[Line]()
     if moved_in_time(was, became):
         rows.append(line(f"📅 {_days(view, was)}{ARROW}{_days(view, became)}"))
@@ -127,12 +127,15 @@ def _days(view: View, facts: ChangedFacts) -> str:
     )
 
 
-def at_place(event: Event, facts: PlaceFacts) -> Event:
-    """Return a copy of an event, never stored, that is where `facts` say."""
-    elsewhere = Event(**event.model_dump(exclude={"city_id"}))
-    elsewhere.city, elsewhere.country = facts.city, facts.country
-    elsewhere.country_code, elsewhere.venue = facts.country_code, facts.venue
-    return elsewhere
+def at_place(event: EventRow, facts: PlaceFacts) -> EventRow:
+    """Return an event as it would be where `facts` say."""
+    return event._replace(
+        city_id=None,
+        city=facts.city,
+        country=facts.country,
+        country_code=facts.country_code,
+        venue=facts.venue,
+    )
 
 
 def proof_lines(view: View, sentence: str | None) -> list[Line]:

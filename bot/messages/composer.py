@@ -49,9 +49,10 @@ from storage import (
 )
 from storage.database import Database
 from storage.enums import Lead, Period
+from storage.event_rows import EventRow
 from storage.events import EventFilter, EventRecord
 from storage.meetings import MeetingQuery
-from storage.models import Chat, Event
+from storage.models import Chat
 
 MOST_MET = 500
 """Events looked at for a picture of who met whom."""
@@ -380,7 +381,7 @@ class Composer:
         return person_names(session, person_ids, self._heads)
 
 
-def _is_over(event: Event, lead: str, today: date) -> bool:
+def _is_over(event: EventRow, lead: str, today: date) -> bool:
     """Whether what is told at a moment of a great event is out of date on a chat's day."""
     if event.starts_on is None or event.ends_on is None:
         return True

@@ -26,8 +26,8 @@ from bot.messages.people import name_of, part
 from bot.messages.place import link
 from bot.messages.titles import event_title
 from bot.messages.view import View
+from storage.event_rows import ParticipationRow
 from storage.events import EventArticle, EventRecord
-from storage.models import Participation
 
 PROOF = 400
 """Characters of a sentence of proof."""
@@ -43,11 +43,11 @@ def who(view: View, record: EventRecord) -> Message:
     of them. A name that is shown in the chat's script stands there as its article writes it too.
     """
     _ = view.translator.gettext
-    there, named = list[Participation](), list[Participation]()
+    there, named = list[ParticipationRow](), list[ParticipationRow]()
     for guest in record.participations:
         (there if guest.attended or guest.by_message else named).append(guest)
     blocks = [_title(view, record)]
-    by_proof = defaultdict[str, list[Participation]](list)
+    by_proof = defaultdict[str, list[ParticipationRow]](list)
     for participation in there:
         by_proof[participation.proof].append(participation)
     for proof, together in by_proof.items():
@@ -61,7 +61,7 @@ def who(view: View, record: EventRecord) -> Message:
 
 
 def _together(
-    view: View, record: EventRecord, proof: str, people: Sequence[Participation]
+    view: View, record: EventRecord, proof: str, people: Sequence[ParticipationRow]
 ) -> Block:
     """Return those whom one sentence names, and below them the sentence."""
     heads = [_person(view, record, person) for person in people]
@@ -69,7 +69,7 @@ def _together(
     return Block(BlockKind.TEXT, (*heads, line(Span(view.translator.quoted(quoted), Style.ITALIC))))
 
 
-def _person(view: View, record: EventRecord, one: Participation) -> Line:
+def _person(view: View, record: EventRecord, one: ParticipationRow) -> Line:
     shown, written = name_of(view, record, one), clean_line(one.name, 80)
     name: list[str | Span] = [
         Span(shown, Style.BOLD),
@@ -79,7 +79,7 @@ def _person(view: View, record: EventRecord, one: Participation) -> Line:
     return line(*name, " · ", has) if has else line(*name)
 
 
-def _mentioned(view: View, record: EventRecord, named: Sequence[Participation]) -> Line:
+def _mentioned(view: View, record: EventRecord, named: Sequence[ParticipationRow]) -> Line:
     """Return the names of those who are only mentioned, and how many there are besides."""
     names = [name_of(view, record, participation, 60) for participation in named[:MENTIONED]]
     rest = len(named) - MENTIONED

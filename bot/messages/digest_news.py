@@ -12,8 +12,8 @@ from bot.messages.great_event import in_course
 from bot.messages.outcomes import came_since
 from storage import event_changes, event_outcomes, events, sources
 from storage.event_changes import KnownChange
+from storage.event_rows import EventRow
 from storage.events import EventFilter, EventRecord
-from storage.models import Event
 from storage.sources import SourceHealth
 from storage.told_again import told_again
 
@@ -137,7 +137,7 @@ def read_news(
 
 def _matching(
     session: Session, about: EventFilter, muted: frozenset[int], since: Since, day: date
-) -> tuple[Sequence[Event], Sequence[Event], Sequence[Event]]:
+) -> tuple[Sequence[EventRow], Sequence[EventRow], Sequence[EventRow]]:
     """Return the events found since the chats heard last, those ahead, and those of these days."""
     recent = events.matching(
         session, about=about, found_since=since.moment, without=muted, limit=MOST
@@ -156,7 +156,7 @@ def _matching(
     return recent, ahead, lately
 
 
-def _filled(session: Session, *groups: Sequence[Event]) -> list[list[EventRecord]]:
+def _filled(session: Session, *groups: Sequence[EventRow]) -> list[list[EventRecord]]:
     """Return groups of events with what belongs to them, which is fetched once for all."""
     wanted = {event.id: event for event in chain(*groups)}
     whole = dict(zip(wanted, events.whole(session, [*wanted.values()]), strict=True))
@@ -216,13 +216,13 @@ def _in_course(
     return found
 
 
-def _began(event: Event, heard: date, day: date) -> bool:
+def _began(event: EventRow, heard: date, day: date) -> bool:
     """Whether an event began on a day after the one on which the chats heard last, and is on."""
     first = event.starts_on
     return first is not None and heard < first <= day <= _last_day(event)
 
 
-def _is_late_echo(event: Event, told: Collection[int]) -> bool:
+def _is_late_echo(event: EventRow, told: Collection[int]) -> bool:
     """Whether an event is a part that has no day, of a whole that a digest before told of.
 
     Reports that come late speak of the gathering once more; its card lists them.
@@ -231,5 +231,5 @@ def _is_late_echo(event: Event, told: Collection[int]) -> bool:
     return whole is not None and whole not in told and event.starts_on is None
 
 
-def _last_day(event: Event) -> date:
+def _last_day(event: EventRow) -> date:
     return event.ends_on or event.starts_on or date.max

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.extraction.event.time import hour_of
 from bot.language.timezone_lookup import ZoneNames
-from storage.models import Event
+from storage.event_rows import EventRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Beginning:
         zone: The place's zone, or None where it is not known.
     """
 
-    event: Event
+    event: EventRow
     hour: time | None
     zone: ZoneInfo | None
 
@@ -36,7 +36,7 @@ class Beginning:
         return datetime.combine(self.event.starts_on, self.hour, self.zone)
 
 
-def beginning(event: Event, zones: ZoneNames, now: datetime) -> Beginning:
+def beginning(event: EventRow, zones: ZoneNames, now: datetime) -> Beginning:
     """Return when an event begins.
 
     Its hour by the proof of its day, its zone by its town or country.

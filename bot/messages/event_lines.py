@@ -12,8 +12,8 @@ from bot.messages.people import brief_names, expected_label
 from bot.messages.place import link, place
 from bot.messages.titles import EventTitle, event_title, part_titles
 from bot.messages.view import View
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import Participation
 
 MOST_NAMES = 8
 """People named of what is on today or took place, where the line is about them."""
@@ -71,8 +71,8 @@ def _who(view: View, record: EventRecord, announced: frozenset[int], *, over: bo
     """Return who was there, and who was expected and is not said to have come."""
     gettext = view.translator.gettext
     ahead = record.event.tense == Tense.FUTURE
-    there: list[Participation] = []
-    expected: list[Participation] = []
+    there: list[ParticipationRow] = []
+    expected: list[ParticipationRow] = []
     for guest in record.participations:
         (expected if ahead or guest.position in announced else there).append(guest)
     rows: list[Line] = []

@@ -21,8 +21,8 @@ from bot.messages.proofs import ArticleFacts, told_by
 from bot.messages.titles import part_titles
 from bot.messages.view import View
 from storage import company, events
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import Participation
 
 _AROUND = timedelta(days=1)
 """Before and behind an event: whoever is reported elsewhere then is not said to be missing."""
@@ -42,8 +42,8 @@ class Course:
     """
 
     record: EventRecord
-    there: Sequence[Participation]
-    expected: Sequence[Participation]
+    there: Sequence[ParticipationRow]
+    expected: Sequence[ParticipationRow]
 
 
 def course_of(session: Session, event_id: int) -> Course:
@@ -100,7 +100,7 @@ def _above_card(view: View, heading: str, course: Course, *, over: bool = False)
 
 def parted(
     record: EventRecord, told: Sequence[ArticleFacts]
-) -> tuple[list[Participation], list[Participation]]:
+) -> tuple[list[ParticipationRow], list[ParticipationRow]]:
     """Return who took part by reports of the event's days, and whom only others name.
 
     Where reports of its days name nobody, those count whom any other report names that does not
@@ -112,8 +112,8 @@ def parted(
         return present, []
     reports = [facts.report for facts in told]
     named = came(reports, first, Tense(record.event.tense), [guest.name for guest in present])
-    there: list[Participation] = []
-    expected: list[Participation] = []
+    there: list[ParticipationRow] = []
+    expected: list[ParticipationRow] = []
     own = {facts.article.id for facts in told}
     for participation in present:
         is_there = participation.article_id not in own or is_named(participation.name, named)

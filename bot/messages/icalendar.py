@@ -15,8 +15,8 @@ from bot.messages.people import in_order, language_of, name_of, office
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import Participation
 
 MEDIA_TYPE = "text/calendar"
 
@@ -124,7 +124,7 @@ def _lines(view: View, record: EventRecord, first: date) -> Iterator[str]:
         yield f"URL:{links[0]}"
 
 
-def _person(view: View, record: EventRecord, one: Participation) -> str:
+def _person(view: View, record: EventRecord, one: ParticipationRow) -> str:
     name = name_of(view, record, one)
     has = office(view, one.role, one.affiliation, language_of(record, one))
     return f"{name}, {has}" if has else name

@@ -40,8 +40,8 @@ from bot.messages.place import place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.messages.week_picture import colour_of
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import Participation
 
 MOST_PEOPLE = 22
 """Lines: the people who were at most gatherings."""
@@ -121,7 +121,7 @@ def met_messages(view: View, title: str, records: Sequence[EventRecord]) -> list
 
 def chart_of(view: View, records: Sequence[EventRecord]) -> MeetingChart:
     """Return who met whom at `records`, by who took part in what."""
-    at: dict[int, dict[int, Participation]] = {}
+    at: dict[int, dict[int, ParticipationRow]] = {}
     for record in records:
         present = {guest.person_id: guest for guest in record.participations if guest.attended}
         if len(present) > 1:
@@ -142,7 +142,7 @@ def chart_of(view: View, records: Sequence[EventRecord]) -> MeetingChart:
     )
 
 
-Presences = Mapping[int, Mapping[int, Participation]]
+Presences = Mapping[int, Mapping[int, ParticipationRow]]
 """Who was at which event: by the event's id and the person's."""
 
 
@@ -176,8 +176,8 @@ def _rows(columns: Sequence[EventRecord], at: Presences, counts: Mapping[int, in
 
 def _last_seen(
     columns: Sequence[EventRecord], at: Presences
-) -> dict[int, tuple[EventRecord, Participation]]:
-    last: dict[int, tuple[EventRecord, Participation]] = {}
+) -> dict[int, tuple[EventRecord, ParticipationRow]]:
+    last: dict[int, tuple[EventRecord, ParticipationRow]] = {}
     for record in columns:
         for person, presence in at[record.event.id].items():
             last[person] = record, presence
@@ -185,7 +185,7 @@ def _last_seen(
 
 
 def _guest(
-    view: View, person: int, seen: tuple[EventRecord, Participation], gatherings: int
+    view: View, person: int, seen: tuple[EventRecord, ParticipationRow], gatherings: int
 ) -> Guest:
     record, one = seen
     name = name_of(view, record, one, 60)
@@ -193,13 +193,13 @@ def _guest(
 
 
 def _gathering(
-    record: EventRecord, present: Mapping[int, Participation], places: Mapping[int, int]
+    record: EventRecord, present: Mapping[int, ParticipationRow], places: Mapping[int, int]
 ) -> Gathering:
     shown = frozenset(places[person] for person in present if person in places)
     return Gathering(record, shown, len(present) - len(shown))
 
 
-def _organization(view: View, one: Participation) -> str | None:
+def _organization(view: View, one: ParticipationRow) -> str | None:
     said = [without_brackets(text) for text in (one.affiliation, one.role) if text]
     return next((found for text in said if (found := view.names.find_current(text))), None)
 

@@ -11,8 +11,8 @@ from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line
 from bot.messages.people import known_office, language_of, name_of, office
 from bot.messages.view import View
 from storage.event_outcomes import KnownOutcome, outcomes_of
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import Participation
 
 SHOWN = 4
 """Outcomes of one event that are told; what matters most stands first."""
@@ -101,7 +101,7 @@ def outcome_line(view: View, record: EventRecord, since: datetime | None = None)
     return [line("  ", sentence.format(outcomes="; ".join(texts[:SHOWN])))]
 
 
-def office_given(view: View, record: EventRecord, one: Participation) -> str:
+def office_given(view: View, record: EventRecord, one: ParticipationRow) -> str:
     """Return the office that an event gives somebody, without the event's own body, or nothing."""
     for outcome in outcomes_of(record.event):
         proofs = {proof for _article, _language, proof in outcome.said}

@@ -16,8 +16,9 @@ from bot.language.state_houses import state_house
 from bot.messages.message import Span, Style, clean_line
 from bot.messages.view import View
 from config.text import APOSTROPHES, fold
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import SETTLED_FROM, Participation, Person
+from storage.models import SETTLED_FROM, Person
 
 UNKNOWN = ""
 """The language of an office of which no more is known than its words."""
@@ -51,7 +52,7 @@ def brief_names(view: View, record: EventRecord, most: int = IN_LIST) -> str:
     return ", ".join(present[:most]) + more
 
 
-def in_order(participations: Sequence[Participation]) -> list[Participation]:
+def in_order(participations: Sequence[ParticipationRow]) -> list[ParticipationRow]:
     """Return those who took part, the foremost first and those who moderated last."""
     return sorted(
         (participation for participation in participations if participation.attended),
@@ -59,7 +60,7 @@ def in_order(participations: Sequence[Participation]) -> list[Participation]:
     )
 
 
-def order(one: Participation) -> tuple[bool, int]:
+def order(one: ParticipationRow) -> tuple[bool, int]:
     """Where somebody stands among those who took part.
 
     Who moderates comes last; who presides stands among the others, as his office is. Of whom only
@@ -68,7 +69,7 @@ def order(one: Participation) -> tuple[bool, int]:
     return one.moderator and not one.presides, one.position % SETTLED_FROM
 
 
-def name_of(view: View, record: EventRecord, one: Participation, most: int = 80) -> str:
+def name_of(view: View, record: EventRecord, one: ParticipationRow, most: int = 80) -> str:
     """Return somebody's name as the chat's readers know it or can read it.
 
     Args:
@@ -83,7 +84,7 @@ def name_of(view: View, record: EventRecord, one: Participation, most: int = 80)
     return view.person(name, written, most, land)
 
 
-def language_of(record: EventRecord, one: Participation) -> str:
+def language_of(record: EventRecord, one: ParticipationRow) -> str:
     """Return the language of somebody's name and office (ISO 639-1).
 
     Where it was not kept, that of the article they are from, else of the event.
@@ -94,7 +95,7 @@ def language_of(record: EventRecord, one: Participation) -> str:
     return next(theirs, None) or record.event.language
 
 
-def part(view: View, record: EventRecord, one: Participation) -> str:
+def part(view: View, record: EventRecord, one: ParticipationRow) -> str:
     """Return what part somebody had: the office, and whether he presided, moderated or wrote.
 
     Empty where the text states none. Who presides does so in his office, which comes first.
@@ -103,7 +104,7 @@ def part(view: View, record: EventRecord, one: Participation) -> str:
     return "".join(piece if isinstance(piece, str) else piece.text for piece in told)
 
 
-def part_spans(view: View, record: EventRecord, one: Participation) -> list[str | Span]:
+def part_spans(view: View, record: EventRecord, one: ParticipationRow) -> list[str | Span]:
     """Return what `part` does, with what stays in another language muted."""
     has, gettext = _office(view, one, language_of(record, one)), view.translator.gettext
     if one.by_message:
@@ -116,13 +117,13 @@ def part_spans(view: View, record: EventRecord, one: Participation) -> list[str 
     return [gettext("moderator"), "; ", *has] if has else [gettext("moderator")]
 
 
-def known_office(view: View, record: EventRecord, one: Participation) -> str:
+def known_office(view: View, record: EventRecord, one: ParticipationRow) -> str:
     """Return somebody's office as the chat's language has it; nothing where it has no words."""
     told = _office(view, one, language_of(record, one))
     return "".join(piece for piece in told if isinstance(piece, str) and len(told) == 1)
 
 
-def _office(view: View, one: Participation, language: str) -> list[str | Span]:
+def _office(view: View, one: ParticipationRow, language: str) -> list[str | Span]:
     """Return somebody's office; muted what stays in the article's language, its parts unknown."""
     told = office(view, one.role, one.affiliation, language)
     if not told or not one.role or language == view.translator.language:

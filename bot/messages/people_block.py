@@ -7,8 +7,8 @@ from bot.merging.standing import leads
 from bot.messages.message import Block, BlockKind, Line, Span, Style, line
 from bot.messages.people import expected_label, in_order, name_of, part_spans
 from bot.messages.view import View
+from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
-from storage.models import Participation
 
 WHOLE = 8
 """People up to whom each has a line of his own in a card: names and offices folded are no fewer."""
@@ -65,7 +65,7 @@ def _wrote(view: View, record: EventRecord) -> tuple[Line, ...]:
     return (line("✉️ ", told.format(names=", ".join(names) + more)),)
 
 
-def _expected(record: EventRecord, present: Sequence[Participation]) -> list[Participation]:
+def _expected(record: EventRecord, present: Sequence[ParticipationRow]) -> list[ParticipationRow]:
     """Return those of `present` whom only announcements of an event name."""
     if record.event.tense == Tense.FUTURE:
         return [*present]
@@ -73,7 +73,7 @@ def _expected(record: EventRecord, present: Sequence[Participation]) -> list[Par
     return [guest for guest in present if guest.name in names]
 
 
-def _rows(view: View, record: EventRecord, guests: Sequence[Participation]) -> list[Line]:
+def _rows(view: View, record: EventRecord, guests: Sequence[ParticipationRow]) -> list[Line]:
     """Return a line for each of some people, the last of them folded where they are many."""
     leaders = [at for at, guest in enumerate(guests[:LEADERS], 1) if _leads(guest)]
     most = max(SHOWN, *leaders, 0)
@@ -84,17 +84,17 @@ def _rows(view: View, record: EventRecord, guests: Sequence[Participation]) -> l
     return rows
 
 
-def _leads(guest: Participation) -> bool:
+def _leads(guest: ParticipationRow) -> bool:
     """Whether somebody leads a state or its government."""
     return guest.country_code is not None and leads(guest.role)
 
 
-def _person(view: View, record: EventRecord, one: Participation) -> Line:
+def _person(view: View, record: EventRecord, one: ParticipationRow) -> Line:
     name, parts = Span(name_of(view, record, one), Style.BOLD), part_spans(view, record, one)
     return line(name, " · ", *parts) if parts else line(name)
 
 
-def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
+def _fold(view: View, record: EventRecord, rest: Sequence[ParticipationRow]) -> Line:
     """Return "+ 7 more people (Omar Sultanov, moderator)": only those who moderated are named."""
     chairs = [guest for guest in rest if guest.moderator and not guest.presides]
     gettext, ngettext = view.translator.gettext, view.translator.ngettext

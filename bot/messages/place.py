@@ -5,10 +5,10 @@ The place, and links that are safe to press.
 
 from bot.messages.view import View
 from config.text import fold
-from storage.models import Event
+from storage.event_rows import EventRow
 
 
-def place(view: View, event: Event, *, venue: bool = True) -> str:
+def place(view: View, event: EventRow, *, venue: bool = True) -> str:
     """Return where an event is, from the narrowest to the widest, each once.
 
     "United Nations Office, Geneva, Switzerland".

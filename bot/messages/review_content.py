@@ -20,8 +20,8 @@ from bot.messages.subject_names import names_besides
 from bot.messages.view import View
 from storage import chats, events, following
 from storage.enums import Period, Topic
+from storage.event_rows import ParticipationRow
 from storage.events import EventFilter, EventRecord
-from storage.models import Participation
 
 MOST = 500
 """Events looked at for one review."""
@@ -64,7 +64,7 @@ class Active:
     """
 
     head: str | None
-    said: tuple[EventRecord, Participation]
+    said: tuple[EventRecord, ParticipationRow]
     times: int
 
 
@@ -184,7 +184,7 @@ def read_review(
 def _most_active(records: Iterable[EventRecord], heads: Mapping[str, str]) -> list[Active]:
     """Return who took part in these events, the spellings of one as one, the most active first."""
     at: dict[str, set[int]] = {}
-    called: dict[str, tuple[str | None, tuple[EventRecord, Participation]]] = {}
+    called: dict[str, tuple[str | None, tuple[EventRecord, ParticipationRow]]] = {}
     for record in records:
         for guest in record.participations:
             if guest.attended:

@@ -15,8 +15,8 @@ from bot.messages.outcomes import office_given
 from bot.messages.people import in_order, name_of
 from bot.messages.view import View, is_of_a_body
 from config.text import fold
+from storage.event_rows import EventRow
 from storage.events import EventRecord
-from storage.models import Event
 
 _GATHERED = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.OTHER})
 """Kinds of event that a body's session may be read as."""
@@ -154,7 +154,7 @@ def part_titles(
     return found
 
 
-def _says_less(view: View, event: Event, language: str, today: date | None) -> bool:
+def _says_less(view: View, event: EventRow, language: str, today: date | None) -> bool:
     """Whether the headline of a language says less of an event than which gathering it is.
 
     So does any of a numbered summit: outlets write whatever was new to them, each another thing.
@@ -303,9 +303,10 @@ def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
 
 def _ministers_meet(record: EventRecord) -> bool:
     """Whether ministers gather: their meeting is counted, or several are there."""
-    if not (record.event.gathering or {}).get("field"):
+    gathering = record.event.gathering or {}
+    if not gathering.get("field"):
         return False
-    if record.event.gathering.get("ordinal") is not None:
+    if gathering.get("ordinal") is not None:
         return True
     offices = [concepts.offices().of(person.role or "") for person in record.participations]
     return sum("minister" in office for office in offices) >= _SEVERAL

@@ -15,8 +15,8 @@ from bot.language.transliterate import Transliterator
 from bot.messages.message import ChatControls, clean_line
 from config.catalogue import Catalogue
 from config.text import fold
+from storage.event_rows import EventRow
 from storage.events import EventRecord
-from storage.models import Event
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ class View:
         shown, reader = clean_line(name, most), self.translator.language
         return self.scripts.in_script(shown, reader, language, country)
 
-    def venue(self, event: Event) -> str:
+    def venue(self, event: EventRow) -> str:
         """Return the building of an event, in the chat's language where it is a known one."""
         named = clean_line(event.venue or "", 120)
         known = self.catalogue.places.find_venue(named)
         return known.name(self.translator.language) if known is not None else named
 
-    def city(self, event: Event) -> str:
+    def city(self, event: EventRow) -> str:
         """Return the town of an event in the chat's language, or at least in its script.
 
         Empty where no text names one.
@@ -98,7 +98,7 @@ class View:
             return known.name(self.translator.language)
         return self.scripts.in_script(city, self.translator.language, event.language)
 
-    def country(self, event: Event) -> str:
+    def country(self, event: EventRow) -> str:
         """Return the country of an event in the chat's language; empty where no text names one."""
         country = clean_line(event.country or "", 60)
         known = self.catalogue.places.countries.get(
@@ -154,7 +154,7 @@ class View:
         moment = moment.astimezone(UTC)
         return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
 
-    def was_over(self, event: Event) -> bool:
+    def was_over(self, event: EventRow) -> bool:
         """Whether an event was over when it changed last: its card knows no other day."""
         last = event.ends_on or event.starts_on
         return last is not None and last < self.local_date(event.changed_at)
@@ -175,7 +175,7 @@ class View:
         """Return what events of a kind are called."""
         return kinds(self.translator).get(kind, kind)
 
-    def kind(self, event: Event) -> str:
+    def kind(self, event: EventRow) -> str:
         """Return what kind of event it is, as a label in capitals."""
         return kind_labels(self.translator, of_a_body=is_of_a_body(event)).get(
             event.kind, self.translator.gettext("EVENT")
@@ -186,7 +186,7 @@ _SITTING = frozenset({"assembly", "council", "board", "committee", "group"})
 """Sorts of gathering that are sittings of a body (formats of concepts.toml)."""
 
 
-def is_of_a_body(event: Event) -> bool:
+def is_of_a_body(event: EventRow) -> bool:
     """Whether a council, a commission or ministers meet, and not two sides.
 
     Many languages have two words for it. What sort of gathering it is tells which is right, or that

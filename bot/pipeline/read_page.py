@@ -30,9 +30,9 @@ from bot.pipeline.read_articles import Interpret
 from config.sources import SourceSpec
 from storage import articles, event_outcomes, source_edits, sources
 from storage.articles import NewArticle
+from storage.event_rows import EventRow, ParticipationRow
 from storage.event_writes import NewEvent, unsaved
 from storage.events import EventArticle, EventRecord
-from storage.models import Participation
 
 _WORDS = re.compile("[a-z0-9]+")
 
@@ -77,10 +77,10 @@ class PageRead:
             self.outlet,
         )
         people = [
-            Participation(id=at, event_id=0, position=at, **asdict(part))
+            ParticipationRow(id=at, event_id=0, position=at, **asdict(part))
             for at, part in enumerate(self.event.participations)
         ]
-        record = EventRecord(event, self.event.organizations, tuple(people), (told,))
+        record = EventRecord(EventRow.of(event), self.event.organizations, tuple(people), (told,))
         return record, [ArticleFacts(told, self.report)]
 
 

@@ -22,8 +22,8 @@ from bot.messages.event_begin import Beginning, beginning
 from storage import great_events, reminders
 from storage.alert_limits import AlertLimits
 from storage.enums import Lead
+from storage.event_rows import EventRow
 from storage.following import words_told
-from storage.models import Event
 from storage.reminders import ReminderGroup
 
 TASK = "reminders"
@@ -103,7 +103,7 @@ def _owe_evenings(session: Session, lead: Lead, since: datetime, now: datetime, 
     return owed
 
 
-def _evening(event: Event, lead: Lead, zone: str, now: datetime) -> datetime:
+def _evening(event: EventRow, lead: Lead, zone: str, now: datetime) -> datetime:
     """Return when the eve or the last evening begins in a zone; a day of none begins none."""
     day = event.ends_on
     if lead is Lead.EVE and event.starts_on is not None:

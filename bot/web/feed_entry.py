@@ -14,8 +14,8 @@ from bot.messages.outcomes import told_outcomes
 from bot.messages.people import in_order, language_of, name_of, office
 from bot.messages.place import link, place
 from bot.messages.view import View
+from storage.event_rows import ParticipationRow
 from storage.events import EventArticle, EventRecord
-from storage.models import Participation
 
 _PROOF = 400
 _BREAK = Markup("<br>")
@@ -75,7 +75,7 @@ def _list(heading: str, items: Sequence[Sequence[str]]) -> Markup:
     return _within("p", heading) + _within("ul", *(_within("li", *item) for item in items))
 
 
-def _person(view: View, record: EventRecord, one: Participation) -> tuple[str, ...]:
+def _person(view: View, record: EventRecord, one: ParticipationRow) -> tuple[str, ...]:
     name = name_of(view, record, one)
     has = office(view, one.role, one.affiliation, language_of(record, one))
     return _within("strong", name), f", {has}" if has else "", _quoted(one.proof)

@@ -233,13 +233,14 @@ class KnownEvents:
         self, session: Session, epoch: int, ids: Sequence[int]
     ) -> dict[int, EventRecord]:
         """Return events that may have changed, read anew where they did."""
-        found, missing = dict[int, EventRecord](), list[int]()
-        for number, changed_at in events.changed_at(session, ids).items():
-            kept = self._records.get(number)
-            if kept and kept[1].event.changed_at == changed_at and self._epochs.counts(kept[0]):
-                found[number] = kept[1]
-            else:
-                missing.append(number)
+        kept = {number: known for number in ids if (known := self._records.get(number))}
+        unchanged = events.changed_at(session, list(kept))
+        found = {
+            number: record
+            for number, (since, record) in kept.items()
+            if record.event.changed_at == unchanged.get(number) and self._epochs.counts(since)
+        }
+        missing = [number for number in ids if number not in found]
         found |= {record.event.id: record for record in events.by_ids(session, missing)}
         for number, record in found.items():
             if epoch != NO_EPOCH:

@@ -18,8 +18,8 @@ from bot.messages.proofs import ArticleFacts, StatedValue
 from bot.messages.view import View
 from bot.web.marking import marked
 from config.text import fold
+from storage.event_rows import ParticipationRow
 from storage.events import EventArticle, EventRecord
-from storage.models import Participation
 
 Words = Callable[[EventArticle], Iterable[str]]
 """The words that prove a fact in the language of an article."""
@@ -157,7 +157,7 @@ def _quotes(
     view: View,
     record: EventRecord,
     told: Sequence[ArticleFacts],
-    one: Participation,
+    one: ParticipationRow,
     known: Collection[str],
 ) -> list[Quote]:
     """Return the sentences that name somebody in the same way, that of the card first."""
@@ -175,6 +175,6 @@ def _quotes(
     return found
 
 
-def _is(part: Participant, one: Participation, known: Collection[str]) -> bool:
+def _is(part: Participant, one: ParticipationRow, known: Collection[str]) -> bool:
     same = (part.attended, part.by_message) == (one.attended, one.by_message)
     return same and fold(part.name) in known

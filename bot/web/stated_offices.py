@@ -16,8 +16,9 @@ from bot.web.page import Visit
 from bot.web.stated import Quote, quote
 from config.organizations import Head, Organization
 from storage import company
+from storage.event_rows import ParticipationRow
 from storage.events import EventArticle
-from storage.models import Participation, Person, Tenure
+from storage.models import Person, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,13 @@ def _days(view: View, tenure: Tenure) -> str:
     return translator.gettext("named so: {days}", days=days)
 
 
-KnownHeads = Mapping[str, tuple[int, tuple[Participation, EventArticle] | None]]
+KnownHeads = Mapping[str, tuple[int, tuple[ParticipationRow, EventArticle] | None]]
 """Of heads, by their name in the catalogue: who they are, and how they were last named."""
 
 
 def known_heads(session: Session, known: KnownEvents, organization: Organization) -> KnownHeads:
     """Return which heads of an organisation articles have named, and how they last did."""
-    found = dict[str, tuple[int, tuple[Participation, EventArticle] | None]]()
+    found = dict[str, tuple[int, tuple[ParticipationRow, EventArticle] | None]]()
     for head in organization.heads:
         sounds = {sound(spelling) for spelling in (head.name, *head.spellings)}
         for person in known.look(session, find_by_sound, head.name, limit=5):

@@ -21,8 +21,9 @@ from config.organizations import Organization
 from config.text import without_controls
 from config.types import JsonObject
 from storage.event_changes import KnownChange
+from storage.event_rows import EventRow, ParticipationRow
 from storage.events import EventArticle, EventRecord
-from storage.models import Event, Participation, Person, Tenure
+from storage.models import Person, Tenure
 
 _TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -74,7 +75,7 @@ def event_data(
     )
 
 
-def present(record: EventRecord) -> list[Participation]:
+def present(record: EventRecord) -> list[ParticipationRow]:
     """Return who was there, the foremost first.
 
     Of an event that no report tells as past, or that is called off, nobody was.
@@ -83,7 +84,7 @@ def present(record: EventRecord) -> list[Participation]:
     return in_order(record.participations) if happened else []
 
 
-def _status(event: Event, changes: Sequence[KnownChange]) -> dict[str, JsonValue]:
+def _status(event: EventRow, changes: Sequence[KnownChange]) -> dict[str, JsonValue]:
     """Return whether an event is on, moved or called off; moved, with the day before."""
     if event.cancel_proof is not None:
         return {"eventStatus": f"{_STATUS}Cancelled"}
@@ -94,7 +95,7 @@ def _status(event: Event, changes: Sequence[KnownChange]) -> dict[str, JsonValue
     return {"eventStatus": f"{_STATUS}Rescheduled", "previousStartDate": _iso(before)}
 
 
-def _location(view: View, event: Event) -> JsonValue:
+def _location(view: View, event: EventRow) -> JsonValue:
     town, venue = view.city(event), view.venue(event)
     country = view.country(event)
     name = venue or town or country
@@ -119,7 +120,7 @@ def _organizer(view: View, organization: str, addresses: Addresses) -> JsonValue
 
 
 def _attendee(
-    view: View, record: EventRecord, one: Participation, addresses: Addresses
+    view: View, record: EventRecord, one: ParticipationRow, addresses: Addresses
 ) -> JsonValue:
     language = language_of(record, one)
     person: dict[str, JsonValue] = {

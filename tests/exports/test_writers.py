@@ -36,9 +36,8 @@ def test_json_gives_back_what_was_written() -> None:
 
 
 def test_json_says_what_came_of_an_event_with_the_sentence_and_its_report() -> None:
-    what = event()
     came = NewOutcome("elected", "office", ("Ayla Demir",), ((1, "en", "She was elected."),))
-    what.outcomes = unsaved((came,), FOUND)
+    what = event(outcomes=unsaved((came,), FOUND))
     (told,) = json.loads(export(Format.JSON, record(what)))
     elected = {"act": "elected", "thing": "office"}
     proof = {"language": "en", "sentence": "She was elected.", "source": "https://example.org/1"}

@@ -9,8 +9,8 @@ from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
 from bot.messages.view import View
 from config.catalogue_loader import load_catalogue
+from storage.event_rows import EventRow, ParticipationRow
 from storage.events import EventArticle, EventRecord
-from storage.models import Event, Participation
 
 FOUND = datetime(2024, 4, 25, 2, 30, tzinfo=UTC)
 TITLE = "United in Heritage, Forward in Action: Turkic Cooperation Organizations"
@@ -44,7 +44,7 @@ def view(language: str = "en", zone: str = "Asia/Bishkek") -> View:
     )
 
 
-def event(**fields: object) -> Event:
+def event(**fields: object) -> EventRow:
     values: dict[str, Any] = {
         "id": 1,
         "title": "Board meeting",
@@ -54,7 +54,7 @@ def event(**fields: object) -> Event:
         "found_at": FOUND,
         "changed_at": FOUND,
     }
-    return Event(**values | fields)
+    return EventRow(**values | fields)
 
 
 def person(
@@ -63,7 +63,7 @@ def person(
     role: str | None = None,
     affiliation: str | None = None,
     **fields: object,
-) -> Participation:
+) -> ParticipationRow:
     values: dict[str, Any] = {
         "id": position,
         "event_id": 1,
@@ -72,7 +72,7 @@ def person(
         "position": position,
         "proof": name,
     }
-    return Participation(
+    return ParticipationRow(
         **values | {"name": name, "role": role, "affiliation": affiliation} | fields
     )
 
@@ -96,9 +96,9 @@ def article(
 
 
 def record(
-    what: Event | None = None,
+    what: EventRow | None = None,
     organizations: tuple[str, ...] = ("ots",),
-    people: tuple[Participation, ...] = (),
+    people: tuple[ParticipationRow, ...] = (),
     articles: tuple[EventArticle, ...] = (article(),),
 ) -> EventRecord:
     return EventRecord(what or event(), organizations, people, articles)

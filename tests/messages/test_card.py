@@ -245,8 +245,8 @@ def test_a_short_card_leaves_the_people_out() -> None:
 
 
 def test_a_card_of_the_title_only_leads_to_the_rest_and_says_what_changed() -> None:
-    moved = geneva()
-    moved.event.cancel_proof = "The conference was cancelled."
+    off = geneva().event._replace(cancel_proof="The conference was cancelled.")
+    moved = replace(geneva(), event=off)
     message = card(view(), moved, CardStyle(CardForm.TITLE))
     first = message.blocks[0].lines[0][0]
     assert (first.text, first.url) == (TITLE, "https://example.org/1")

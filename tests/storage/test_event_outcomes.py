@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from storage import event_outcomes, events
 from storage.database import Database
 from storage.event_outcomes import NewOutcome, outcomes_of
+from storage.models import Event
 from tests.storage.things import event, found, unread
 
 HOUR = timedelta(hours=1)
@@ -71,7 +72,7 @@ def test_what_only_an_article_says_that_is_asked_no_more_stays(
     with database.transaction() as session:
         settled, asked = unread(session, now, "a", "b")
         event_id = found(session, settled, event(outcomes=(signed(settled),)), now)
-        row = events.record(session, event_id).event
+        row = session.get_one(Event, event_id)
         event_outcomes.tell(session, row, (), [asked], now + HOUR)
         assert [one.thing for one in outcomes_of(row)] == ["declaration"]
 
@@ -85,8 +86,8 @@ def test_what_it_is_called_comes_back_and_what_was_kept_before_is_called_nothing
     with database.transaction() as session:
         (article,) = unread(session, now, "a")
         event_id = found(session, article, event(outcomes=(named,)), now)
-        record = events.record(session, event_id)
-        (known,) = outcomes_of(record.event)
-        record.event.outcomes = [old, new]
-        assert [one.called for one in outcomes_of(record.event)] == [{}, {"en": "Khiva Charter"}]
+        event_row = events.record(session, event_id).event
+        (known,) = outcomes_of(event_row)
+        both = event_row._replace(outcomes=[old, new])
+        assert [one.called for one in outcomes_of(both)] == [{}, {"en": "Khiva Charter"}]
     assert known.called == {"en": "Khiva Charter"}

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.enums import ArticleState
 from storage.errors import NotStored
 from storage.events import EventFilter
-from storage.models import Article, Event, Person
+from storage.models import Article, Event, Participation, Person
 from tests.storage.things import event, filed, found, person, unread
 
 DAY = timedelta(days=1)
@@ -91,7 +91,7 @@ def test_an_article_of_another_event_that_names_who_was_there_comes_along(
         )
         (guest,) = events.record(session, council).participations
         assert events.record(session, council).naming == ()
-        guest.article_id = of_summit
+        session.get_one(Participation, guest.id).article_id = of_summit
     with database.transaction() as session:
         record = events.record(session, council)
     assert [article.id for article in record.naming] == [of_summit]

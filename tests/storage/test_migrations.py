@@ -20,6 +20,7 @@ from storage.delivery_subjects import note_subject
 from storage.engine import open_engine, parse
 from storage.enums import DeliveryKind
 from storage.errors import DatabaseError
+from storage.event_rows import EventRow
 from storage.migrations import migrate, settings
 from storage.migrations.__main__ import write_revision
 from storage.models import Chat, Event, Person
@@ -264,7 +265,7 @@ def test_what_was_owed_before_the_upgrade_is_not_owed_again_after_it(empty_url: 
     database, now = _old_database(empty_url), datetime(2026, 11, 29, 9, tzinfo=UTC)
     database.upgrade()
     with database.transaction() as session:
-        event = session.get_one(Event, 3)
+        event = EventRow.of(session.get_one(Event, 3))
         assert outbox.enqueue_alerts(session, 3, now) == 0
         assert outbox.enqueue_change(session, 3, 7, now) == 0
         assert not enqueue_digest(session, 4, date(2026, 11, 29), now)

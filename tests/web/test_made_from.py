@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.web.made_from import AsBefore, MadeFrom
+from storage.event_rows import EventRow
 from storage.events import EventRecord
-from storage.models import Event, Person
+from storage.models import Person
 
 NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ class Found:
 
 
 def record(number: int, changed_at: datetime = NOW) -> EventRecord:
-    event = Event(
+    event = EventRow(
         id=number,
         title="A meeting",
         kind="meeting",

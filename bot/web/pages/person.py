@@ -25,9 +25,10 @@ from config.text import fold
 from storage import company, event_changes, meetings, people
 from storage.company import Companion
 from storage.diary_query import DiaryFilter
+from storage.event_rows import ParticipationRow
 from storage.events import EventArticle, EventFilter, EventRecord
 from storage.meetings import MeetingQuery
-from storage.models import Participation, Person, Tenure
+from storage.models import Person, Tenure
 
 SHOWN, COMPANIONS, SPELLINGS = 40, 15, 24
 """Events on a page, people beside it, and spellings of a name."""
@@ -178,14 +179,14 @@ def _same(session: Session, visit: Visit, one: Person) -> tuple[int, ...]:
     return (one.id,)
 
 
-def _mine(found: _Found, record: EventRecord) -> Participation | None:
+def _mine(found: _Found, record: EventRecord) -> ParticipationRow | None:
     mine = (guest for guest in record.participations if guest.person_id in found.ids)
     return next(mine, None)
 
 
 def _held(visit: Visit, found: _Found) -> list[Held]:
     """Return the offices in which somebody was named at these events, the latest first."""
-    said = defaultdict[str, list[tuple[EventRecord, Participation]]](list)
+    said = defaultdict[str, list[tuple[EventRecord, ParticipationRow]]](list)
     labels: dict[str, str] = {}
     for record in found.records:
         mine = _mine(found, record)
@@ -198,7 +199,7 @@ def _held(visit: Visit, found: _Found) -> list[Held]:
     return [_office(visit, labels[key], rows) for key, rows in said.items()]
 
 
-def _label(visit: Visit, record: EventRecord, mine: Participation) -> tuple[str, str]:
+def _label(visit: Visit, record: EventRecord, mine: ParticipationRow) -> tuple[str, str]:
     """Return an office folded, and as the visitor's language names it."""
 
     def named() -> tuple[str, str]:
@@ -208,7 +209,7 @@ def _label(visit: Visit, record: EventRecord, mine: Participation) -> tuple[str,
     return visit.site.known.made(record, ("office", visit.language, mine.person_id), named)
 
 
-def _office(visit: Visit, label: str, rows: Sequence[tuple[EventRecord, Participation]]) -> Held:
+def _office(visit: Visit, label: str, rows: Sequence[tuple[EventRecord, ParticipationRow]]) -> Held:
     days = sorted(record.event.starts_on for record, _mine in rows if record.event.starts_on)
     quotes = list[Quote]()
     for record, mine in rows[:2]:
