@@ -6,7 +6,7 @@ Only what is typed to the bot, and the short phrases that name a body, are looke
 organisations inside a running text is the reader's work, and stricter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -44,7 +44,7 @@ class OrganizationNames:
                 table = former if spelling.kind == "former" else self._today
                 table.setdefault(fold(spelling.text), organization.id)
         self._ever = {**former, **self._today}
-        self._words = [(tuple(name.split()), known) for name, known in self._today.items()]
+        self._words = [(f" {name}", known) for name, known in self._today.items()]
 
     def find(self, text: str) -> str | None:
         """Return the id of the one organisation that `text` means, or None.
@@ -80,14 +80,7 @@ class OrganizationNames:
         words = fold(text).split()
         if len("".join(words)) < 4:
             return []
-        having = [known for parts, known in self._words if _begin_with(parts, words)]
-        return list(dict.fromkeys(having))
-
-
-def _begin_with(parts: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether each of the words begins a word of a name, given as its parts."""
-    return all(_opens(word, parts) for word in words)
-
-
-def _opens(word: str, parts: Sequence[str]) -> bool:
-    return any(part.startswith(word) for part in parts)
+        having = self._words
+        for word in words:  # each begins a word of the name
+            having = [(name, known) for name, known in having if f" {word}" in name]
+        return list(dict.fromkeys(known for _name, known in having))

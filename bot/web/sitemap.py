@@ -40,9 +40,7 @@ def stretch(number: int) -> tuple[int, int]:
 
 def events(addresses: Addresses, stamps: Iterable[Stamp]) -> bytes:
     """Return the file of some events."""
-    return _written(
-        "urlset", "url", ((addresses.event(stamp.id), stamp.changed_at) for stamp in stamps)
-    )
+    return _written("urlset", "url", ((addresses.event(number), at) for number, at in stamps))
 
 
 def pages(addresses: Addresses, organizations: Iterable[str]) -> bytes:
@@ -66,7 +64,8 @@ def robots(base: str) -> str:
 def _written(root: str, entry: str, listed: Iterable[tuple[str, datetime | None]]) -> bytes:
     lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<{root} xmlns="{_SPACE}">']
     for address, changed_at in listed:
-        moment = changed_at.isoformat(timespec="seconds") if changed_at is not None else ""
-        changed = f"<lastmod>{moment}</lastmod>" if moment else ""
+        changed = ""
+        if changed_at is not None:
+            changed = f"<lastmod>{changed_at.isoformat(timespec='seconds')}</lastmod>"
         lines.append(f"<{entry}><loc>{escape(address)}</loc>{changed}</{entry}>")
     return "\n".join((*lines, f"</{root}>\n")).encode()
