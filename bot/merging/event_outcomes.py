@@ -37,7 +37,8 @@ _ANY_PAPERS = "documents"
 
 _WEIGHT = (
     "declaration", "charter", "communique", "office", "fund", "union", "council", "secretariat",
-    "culture_capital", "capital", "youth_capital", "tourism_capital", "chairmanship", "membership",
+    "culture_capital", "civilization_capital", "capital", "youth_capital", "tourism_capital",
+    "chairmanship", "membership",
     "observer", "award", "strategy", "resolution", "statement", "agreements", "agreement",
     "memorandums", "memorandum", "protocols", "protocol", "programme", "plan", "budget",
 )  # fmt: skip

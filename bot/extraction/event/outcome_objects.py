@@ -31,6 +31,9 @@ _PAPERS = frozenset(
 HONOURED = f"{ACT}{Act.HONOURED}"
 """The key of a verb that tells of whoever is honoured."""
 
+_BEHIND_PASSIVES = frozenset({f"{ACT}{Act.GRANTED}", f"{ACT}{Act.DECLARED}"})
+"""Keys of verbs that in the passive have what is granted or declared behind them, too."""
+
 _COUNTED = 2
 """Words between a count and what is counted: two new agreements."""
 
@@ -41,7 +44,9 @@ _BODIES = frozenset(
         "platform", "secretariat",
     }
 )  # fmt: skip
-_CAPITALS = frozenset({"culture_capital", "youth_capital", "tourism_capital", "capital"})
+_CAPITALS = frozenset(
+    {"culture_capital", "youth_capital", "tourism_capital", "civilization_capital", "capital"}
+)
 """What a town may be declared."""
 
 AWARD = "award"
@@ -117,7 +122,7 @@ def object_of(clause: Clause, cue: Cue, things: Sequence[Cue]) -> Cue | None:
             return min(ahead, key=lambda thing: thing.first, default=None)
     led = [thing for thing in things if _reaches(clause, thing.last, cue.first)]
     free = [thing for thing in led if not _governed(clause, thing)]
-    if not free and cue.key == f"{ACT}{Act.GRANTED}" and clause.marked.lexicon.outcomes.passives:
+    if not free and cue.key in _BEHIND_PASSIVES and clause.marked.lexicon.outcomes.passives:
         free = [thing for thing in things if _reaches(clause, cue.last, thing.first)]
     return min(free, key=lambda thing: thing.first, default=None)
 

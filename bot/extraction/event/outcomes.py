@@ -30,6 +30,7 @@ from bot.extraction.event.outcome_objects import (
 )
 from bot.extraction.event.outcome_pronouns import office_of_pronoun
 from bot.extraction.event.outcome_receivers import becomes, country, honoured, people_given
+from bot.extraction.event.outcome_towns import declared_town
 from bot.extraction.event.outcomes_ahead import announced
 from bot.extraction.facts import GIVING, PAPERS, Act, EventFacts, Outcome, Tense
 from bot.extraction.people.participants import Found
@@ -51,9 +52,6 @@ _BEFORE = 12
 
 _BEHIND = 3
 """The same behind it."""
-
-_TOWN = 12
-"""Words between a town and what it is declared."""
 
 _GIVEN = 16
 """Words between somebody and the verb that gives the office."""
@@ -77,16 +75,18 @@ _RECALLED_BEFORE, _RECALLED_BEHIND = 6, 3
 """Words around a verb within which one that recalls is of it, in a sentence that reports."""
 
 _YEAR = 4  # digits
+_DASHES = frozenset("-–—")
 _CLAUSE_ENDS = frozenset({";", ":"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What a sentence is asked with: its clause, and the towns and people of the article."""
+    """What a sentence is asked with: its clause, the towns and people, and the event's town."""
 
     clause: Clause
     towns: Sequence[Match]
     people: Sequence[Found]
+    city: str | None
 
 
 def outcomes(
@@ -122,14 +122,8 @@ def outcomes(
         if not verbs(clause):
             continue
         if _reports(clause, passage) and _is_of_day(marked, sentence, event, said):
-            told = _of_sentence(_Scene(clause, towns, people))
-            found += (each for each in told if not _only_where(each, event))
+            found += _of_sentence(_Scene(clause, towns, people, event.city))
     return _each_once(found)[:MOST]
-
-
-def _only_where(outcome: Outcome, event: EventFacts) -> bool:
-    """Whether what is declared of a town is only where the event was."""
-    return outcome.act is Act.DECLARED and event.city in outcome.names
 
 
 def _each_once(found: Sequence[Outcome]) -> tuple[Outcome, ...]:
@@ -186,9 +180,20 @@ def _is_of_day(
 
 
 def _is_year_before(marked: TaggedArticle, index: int, day: date) -> bool:
+    """Whether a year before that of a day stands at `index`, and begins no span that goes on."""
+    year = _year(marked, index)
+    if year is None or year >= day.year:
+        return False
+    goes_on = index + 2 < len(marked.tokens) and marked.mark(index + 1) in _DASHES
+    last = _year(marked, index + 2) if goes_on else None
+    return last is None or last < day.year
+
+
+def _year(marked: TaggedArticle, index: int) -> int | None:
+    """Return the year that stands at `index`, or None."""
     text = marked.tokens[index].word.text
     is_year = len(text) == _YEAR and text.isdecimal() and text[:2] in _CENTURIES
-    return is_year and int(text) < day.year
+    return int(text) if is_year else None
 
 
 def _of_sentence(scene: _Scene) -> Iterator[Outcome]:
@@ -232,7 +237,7 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
     proof = clause.marked.sentence_text(clause.sentence)
     key = counted(clause, thing)
     if act is Act.DECLARED:
-        town = _town(scene, cue, thing)
+        town = declared_town(clause, cue, thing, scene.towns, scene.city)
         return Outcome(act, thing.key, (town.entries[0].shown,), proof) if town else None
     if act in GIVING:
         land = country(clause, cue, thing)
@@ -336,29 +341,6 @@ def _parted(clause: Clause, first: int, last: int) -> bool:
     """Whether another clause begins between two words."""
     between = range(clause.tokens[first - 1], clause.tokens[last])
     return any(clause.marked.mark(index) in _CLAUSE_ENDS for index in between)
-
-
-def _town(scene: _Scene, cue: Cue, thing: Cue) -> Match | None:
-    """Return the one town of a sentence that may have been declared something."""
-    clause, near = scene.clause, dict[str, Match]()
-    for town in scene.towns:
-        if clause.sentence.first <= town.first < clause.sentence.last:
-            at = clause.position(town.first)
-            reach = min(abs(at - thing.first), abs(at - cue.first))
-            if reach <= _TOWN and not _is_where(clause, town):
-                near.setdefault(town.entries[0].key, town)
-    return next(iter(near.values())) if len(near) == 1 else None
-
-
-def _is_where(clause: Clause, town: Match) -> bool:
-    """Whether a town is where something is done, or whose something is: in Baku, Bakü'de."""
-    marked, lexicon = clause.marked, clause.marked.lexicon
-    if lexicon.grammar.head == "final":
-        word = marked.tokens[town.last - 1].word
-        ends = (word.ending or word.fold).endswith((*lexicon.in_endings, *lexicon.genitives))
-        return ends and not marked.plain(town.last - 1)
-    before = range(max(clause.sentence.first, town.first - 2), town.first)
-    return any(marked.tags[index] & Tag.PREPOSITION for index in before)
 
 
 def _given(scene: _Scene, cue: Cue) -> Iterator[tuple[str, str]]:
