@@ -174,7 +174,9 @@ def _outcomes(
     lately = event_outcomes.lately(session, since, now, limit=MOST)
     came = [event_id for event_id in lately if event_id not in without]
     known = events.records(session, about=about, ids=came, limit=MOST) if came else []
-    return [record for record in known if came_since(record, since)]
+    news = [record for record in known if came_since(record, since)]
+    with_parts = (events.record(session, record.event.id) for record in news)
+    return [record for record in with_parts if came_since(record, since)]
 
 
 def _again(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import product
 
 from bot.extraction.facts import AHEAD, GIVING, IN_BODY, PAPERS, Act, Kind
 from bot.language.outcome_names import Given, Name, outcome_text
@@ -48,14 +49,25 @@ def outcome_texts(view: View, record: EventRecord, since: datetime | None = None
     """
     told = told_outcomes(view, record)
     came = ((text, outcome) for text, outcome in told if outcome.act not in AHEAD)
-    texts = (text for text, outcome in came if since is None or outcome.found_at >= since)
+    texts = (text for text, outcome in came if since is None or _is_news(record, outcome, since))
     return [*dict.fromkeys(texts)]
 
 
 def came_since(record: EventRecord, since: datetime) -> bool:
     """Whether it became known since a moment what came of an event, beyond announcements."""
     known = outcomes_of(record.event)
-    return any(each.act not in AHEAD and each.found_at >= since for each in known)
+    return any(each.act not in AHEAD and _is_news(record, each, since) for each in known)
+
+
+def _is_news(record: EventRecord, outcome: KnownOutcome, since: datetime) -> bool:
+    """Whether an outcome became known since a moment, and no part of the event told it before."""
+    choosing = _BY_KIND[Kind.APPOINTMENT]
+    if outcome.found_at < since or outcome.act not in choosing:
+        return outcome.found_at >= since
+    parts = (outcomes_of(part.event) for part in record.parts)
+    earlier = (each for known in parts for each in known if each.found_at < since)
+    chosen = (name for each in earlier if each.act in choosing for name in each.names)
+    return not any(same_name(name, other) for name, other in product(chosen, outcome.names))
 
 
 def announced_line(view: View, record: EventRecord) -> Line | None:

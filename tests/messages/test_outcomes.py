@@ -111,6 +111,21 @@ def test_what_was_only_announced_is_told_as_announced() -> None:
     assert "  announced: chairmanship to pass to Uzbekistan\n" in on
 
 
+def test_an_appointment_that_a_part_told_before_is_no_news_of_the_whole() -> None:
+    said = ((1, "ru", "…"),)
+    before, later = FOUND - timedelta(days=1), FOUND - timedelta(hours=1)
+    elected = NewOutcome("elected", "office", ("Айла Демир",), said)
+    part = told(elected)
+    part.event.outcomes = unsaved([elected], before)
+    again = NewOutcome("appointed", "office", ("Ayla Demir",), ((2, "en", "…"),))
+    other = NewOutcome("appointed", "office", ("Omar Bek",), ((2, "en", "…"),))
+    both = replace(told(again, other), parts=(part,))
+    assert outcome_texts(view(), both, later) == ["Omar Bek appointed"]
+    assert came_since(both, later)
+    assert not came_since(replace(told(again), parts=(part,)), later)
+    assert came_since(told(again), later)
+
+
 def test_a_known_body_that_is_founded_goes_by_its_name_in_every_language() -> None:
     said = ((1, "en", "They decided to establish the fund."),)
     fund = NewOutcome("decided", "fund", (), said, {"en": "Turkic Investment Fund"})
