@@ -57,6 +57,10 @@ class Filed:
     facts: JsonObject
 
 
+Wording = tuple[int, int, datetime | None]
+"""Stands for what a report says: its article, how often that was edited, when it was read last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Which wording of a report is filed, and where.
@@ -72,6 +76,11 @@ class Standing:
     event_id: int | None
     edits: int
     read_at: datetime | None
+
+    @property
+    def wording(self) -> Wording:
+        """What stands for the very report that is filed: another wording has another."""
+        return self.article_id, self.edits, self.read_at
 
 
 def _beside(table: type[Tie] | type[Ruling]) -> Select[int, int]:

@@ -1,34 +1,23 @@
 """What is remembered of reports that found no event: their facts and keys, for some weeks."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
 from sqlmodel import Session, col
 
 from config.types import JsonObject
+from storage.filed_reports import Standing
 from storage.models import Article, JoiningKey, JoiningReport
 from storage.sql import insert, run
 
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A report that founds no event, as it is kept.
-
-    Attributes:
-        article_id: The article.
-        event_id: The event among whose articles it was put, or None.
-        facts: The report's stored form.
-    """
-
-    article_id: int
-    event_id: int | None
-    facts: JsonObject
-
-
 _SHARING = (
-    select(col(JoiningReport.article_id), col(Article.event_id), col(JoiningReport.facts))
+    select(
+        col(JoiningReport.article_id),
+        col(Article.event_id),
+        col(Article.edits),
+        col(Article.read_at),
+    )
     .join(Article, col(Article.id) == col(JoiningReport.article_id))
     .where(
         col(JoiningReport.article_id).in_(
@@ -39,6 +28,9 @@ _SHARING = (
     )
     .order_by(col(JoiningReport.article_id).desc())
     .limit(bindparam("most"))
+)
+_FACTS = select(col(JoiningReport.article_id), col(JoiningReport.facts)).where(
+    col(JoiningReport.article_id).in_(bindparam("wanted", expanding=True))
 )
 
 
@@ -52,10 +44,19 @@ def file(session: Session, article_id: int, facts: JsonObject, keys: Collection[
         run(session, insert(session, JoiningKey), rows)
 
 
-def sharing(session: Session, keys: Collection[str], most: int) -> list[Waiting]:
-    """Return the reports kept under any of these keys, at most so many, the latest first."""
+def sharing(session: Session, keys: Collection[str], most: int) -> list[Standing]:
+    """Return which reports are kept under any of these keys, at most so many, the latest first.
+
+    The event of each is that among whose articles it was put, or None.
+    """
     rows = session.execute(_SHARING, {"wanted": sorted(keys), "most": most})
-    return [Waiting(*row) for row in rows]
+    return [Standing(*row) for row in rows]
+
+
+def facts_of(session: Session, article_ids: Collection[int]) -> dict[int, JsonObject]:
+    """Return what the reports kept of these articles say, by article; of some dozens at most."""
+    rows = session.execute(_FACTS, {"wanted": sorted(article_ids)})
+    return {row[0]: row[1] for row in rows}
 
 
 def forget(session: Session, article_id: int) -> None:

@@ -5,7 +5,8 @@ greater part of the work and writes nothing; so it is done before, on the databa
 moment, and the filing asks only whether all that was read still stands.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.merging.blocking import index_keys
 from bot.merging.incremental import Assignment, assign
@@ -13,7 +14,9 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
 from bot.pipeline.sql_report_store import SqlReportStore
+from bot.pipeline.weighed_reports import WeighedReport
 from config.types import JsonObject
+from storage.filed_reports import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Comparison:
         facts: Its stored form.
         keys: Under which it will be found.
         is_again: Whether its article was filed before, and its outlet has changed it since.
+        waiting: What articles that wait for an event weigh with it and with others.
     """
 
     store: SqlReportStore
@@ -33,6 +37,7 @@ class Comparison:
     facts: JsonObject
     keys: frozenset[str]
     is_again: bool
+    waiting: Mapping[Wording, WeighedReport] = field(default_factory=dict)
 
 
 def compared(

@@ -119,6 +119,11 @@ class EventFiler:
         It is the greater part of the work, and may be done in another transaction than `file`, in
         which nobody waits for it.
         """
+        comparison = self._compared(session, article_id, report)
+        waiting = self.adder.weigh_waiting(session, comparison.keys, report)
+        return replace(comparison, waiting=waiting)
+
+    def _compared(self, session: Session, article_id: int, report: Report) -> Comparison:
         store = SqlReportStore(session, self._restored)
         return compared(store, article_id, report, self._knowledge, self._scores)
 
@@ -143,8 +148,9 @@ class EventFiler:
                 stands, or there is none, it is found out here.
         """
         filed_reports.lock_merging(session)
+        waiting = comparison.waiting if comparison is not None else {}
         if comparison is None or not comparison.store.still_stands(session):
-            comparison = self.compare(session, article_id, report)
+            comparison = self._compared(session, article_id, report)
         reading, state = report.reading, ArticleState.EVENT
         read = {"language": reading.language, "cancel_proof": reading.cancel_proof}
         if not articles.finish(session, article_id, now, state=state, **read):
@@ -160,7 +166,7 @@ class EventFiler:
         # What only came of parting reports that were known calls nobody before it gains one.
         told = [known for known in saved.values() if known is event or not known.new]
         alerts, edits = self._owe(session, told, families, now)
-        self.adder.ask_again(session, comparison.keys)
+        self.adder.ask_again(session, comparison.keys, article_id, waiting)
         return Filing(event.event_id, event.new, alerts, edits)
 
     def withdraw(self, session: Session, article_id: int, now: datetime) -> None:

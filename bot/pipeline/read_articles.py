@@ -21,6 +21,7 @@ from bot.pipeline.file_events import EventFiler
 from bot.pipeline.interpretation import LONGEST, Interpretation
 from bot.pipeline.outlets import Outlet, Outlets
 from bot.pipeline.recurring_paragraphs import text_of_its_own
+from bot.pipeline.weighed_reports import WeighedReport
 from bot.runtime import metrics
 from bot.runtime.pulse import Pulse
 from bot.runtime.worker_pool import JobRaised, WorkerError, WorkerNotStarted
@@ -174,7 +175,8 @@ class ArticleReader:
         with metrics.READ_SECONDS.time():
             found = await self._interpret(text, now)
         if found.report is None:
-            await self._database.run(self._lay_aside, article, found, now)
+            weighed = await self._weighed(article, found)
+            await self._database.run(self._lay_aside, article, found, weighed, now)
             return _Outcome.IRRELEVANT, 0, 0
         report = replace(found.report, key=article.identity)
         with metrics.MERGE_SECONDS.time():
@@ -187,8 +189,25 @@ class ArticleReader:
         outlet = self._outlets.of(session, article.source_id, now)
         return _article_text(article, text_of_its_own(session, article, now), outlet)
 
+    async def _weighed(self, article: Article, found: Interpretation) -> list[WeighedReport]:
+        """Weigh what an article tells of that founds no event, where nobody waits for that.
+
+        That is each line of a round-up, or the one report that may join others.
+        """
+        told = found.lines
+        if found.joining and not told:
+            told = (replace(found.joining, key=article.identity),)
+        if found.beside or not told:  # as most of the world's news
+            return []
+        return await self._database.read(self._filer.adder.weigh, told)
+
     def _lay_aside(
-        self, session: Session, article: Article, found: Interpretation, now: datetime
+        self,
+        session: Session,
+        article: Article,
+        found: Interpretation,
+        weighed: list[WeighedReport],
+        now: datetime,
     ) -> None:
         """Mark an article as one that reports nothing.
 
@@ -204,10 +223,9 @@ class ArticleReader:
             published = (article.published_at or now).astimezone(UTC).date()
             self._filer.adder.put_beside(session, article.id, found.beside, published)
         elif found.lines:
-            self._filer.adder.put_among(session, article.id, found.lines)
+            self._filer.adder.put_among(session, article.id, weighed)
         elif found.joining:
-            joining = replace(found.joining, key=article.identity)
-            self._filer.adder.put_joining(session, article.id, joining)
+            self._filer.adder.put_joining(session, article.id, weighed[0])
 
 
 def _article_text(article: Article, text: str, outlet: Outlet) -> ArticleText:

@@ -42,17 +42,13 @@ class RestoredReports:
         found: dict[int, Report] = {}
         for row in rows:
             known = self._kept.get(row.article_id)
-            if known is not None and _is_wording_of(known[0], row):
+            if known is not None and known[0].wording == row.wording:
                 found[row.article_id] = known[1]
         new = {row.article_id: row for row in rows if row.article_id not in found}
         for article_id, facts in filed_reports.facts_of(session, new).items():
             report = restored(facts)
             found[article_id] = self._kept.keep(article_id, (new[article_id], report))[1]
         return found
-
-
-def _is_wording_of(known: Standing, row: Standing) -> bool:
-    return (known.edits, known.read_at) == (row.edits, row.read_at)
 
 
 class SqlReportStore:

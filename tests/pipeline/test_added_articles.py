@@ -1,5 +1,7 @@
 """Articles that name no organisation are put among those of the event that others report."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,7 +9,9 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
+from bot.merging.similarity import Evidence
 from bot.pipeline.retention import Housekeeper
 from storage import articles, events
 from storage.articles import NewArticle
@@ -25,13 +29,32 @@ COUNCIL: dict[str, Any] = {"formats": ("council",), "portfolios": frozenset({"he
 JOINING = report("x", "Alisher Umarov", organizations=(), turkic=True, **COUNCIL)
 
 
+@contextmanager
+def _weighed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, str]]]:
+    """Give a list that grows with each pair of reports that is weighed meanwhile."""
+    pairs, weigh = list[tuple[str, str]](), PairScores.evidence
+
+    def counted(scores: PairScores, one: Report, two: Report) -> Evidence:
+        pairs.append((one.key, two.key))
+        return weigh(scores, one, two)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PairScores, "evidence", counted)
+        yield pairs
+
+
 def _arrives(session: Session, joining: Report, at: datetime) -> int | None:
+    number = _laid_aside(session, joining, at)
+    return FILER.adder.put_joining(session, number, *FILER.adder.weigh(session, [joining]))
+
+
+def _laid_aside(session: Session, joining: Report, at: datetime) -> int:
     url = f"https://{joining.outlet}/{joining.key}"
     new = NewArticle(joining.key, url, joining.headline, "Body.", "en", at, "h")
     articles.add_new(session, source(session, at), [new], at)
     number = article_id(session, joining.key)
     articles.irrelevant(session, number, "en", at)
-    return FILER.adder.put_joining(session, number, joining)
+    return number
 
 
 def test_it_is_one_more_source_and_calls_nobody(
@@ -97,3 +120,61 @@ async def test_it_waits_for_a_month(
     await Housekeeper(database, timedelta(days=90)).tidy(now + timedelta(days=days))
     with database.transaction() as session:
         assert (session.get(JoiningReport, article_id(session, "x")) is not None) == waits
+
+
+async def test_what_it_weighs_is_found_out_before_it_is_put_among_others(
+    database: Database, file: File, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = file("a", **COUNCIL).event_id
+    weighed = await database.read(FILER.adder.weigh, [JOINING])
+
+    with _weighed(monkeypatch) as pairs, database.transaction() as session:
+        number = _laid_aside(session, JOINING, now)
+        assert FILER.adder.put_joining(session, number, *weighed) == council
+    assert not pairs
+
+
+async def test_only_what_has_come_or_changed_since_is_weighed_where_others_wait(
+    database: Database, file: File, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file("a", **COUNCIL)
+    weighed = await database.read(FILER.adder.weigh, [JOINING])
+    council = file("b", **COUNCIL).event_id
+
+    with _weighed(monkeypatch) as pairs, database.transaction() as session:
+        number = _laid_aside(session, JOINING, now)
+        assert FILER.adder.put_joining(session, number, *weighed) == council
+    assert pairs == [("x", "b")]
+
+
+async def test_those_that_wait_are_weighed_before_the_report_that_they_wait_for_is_filed(
+    database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = report("a", **COUNCIL)
+    with database.transaction() as session:
+        assert _arrives(session, JOINING, now) is None
+        number = _laid_aside(session, one, now)
+        session.get_one(Article, number).state = ArticleState.UNREAD
+    comparison = await database.read(FILER.compare, number, one)
+
+    with _weighed(monkeypatch) as pairs, database.transaction() as session:
+        filing = FILER.file(session, number, one, now, comparison)
+        assert filing is not None
+        assert event_of(session, "x") == filing.event_id
+    assert not pairs
+
+
+async def test_one_that_comes_to_wait_meanwhile_is_asked_all_the_same(
+    database: Database, now: datetime
+) -> None:
+    one = report("a", **COUNCIL)
+    with database.transaction() as session:
+        number = _laid_aside(session, one, now)
+        session.get_one(Article, number).state = ArticleState.UNREAD
+    comparison = await database.read(FILER.compare, number, one)
+
+    with database.transaction() as session:
+        assert _arrives(session, JOINING, now) is None
+        filing = FILER.file(session, number, one, now, comparison)
+        assert filing is not None
+        assert event_of(session, "x") == filing.event_id

@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
-from sqlmodel import Session
 
+from bot.merging.knowledge import MergingKnowledge
+from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
-from bot.pipeline.comparison import Comparison
-from bot.pipeline.file_events import EventFiler, Filing
+from bot.pipeline import file_events
+from bot.pipeline.comparison import Comparison, compared
+from bot.pipeline.file_events import Filing
+from bot.pipeline.sql_report_store import SqlReportStore
 from storage import articles
 from storage.articles import NewArticle
 from storage.database import Database
@@ -48,14 +51,20 @@ def _filed(database: Database, one: Report, comparison: Comparison, now: datetim
 @contextmanager
 def _compared_within(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """Give a list that grows with each report that is compared within the filing."""
-    times, compare = list[int](), EventFiler.compare
+    times = list[int]()
 
-    def counted(filer: EventFiler, session: Session, article: int, one: Report) -> Comparison:
+    def counted(
+        store: SqlReportStore,
+        article: int,
+        one: Report,
+        knowledge: MergingKnowledge,
+        scores: PairScores,
+    ) -> Comparison:
         times.append(1)
-        return compare(filer, session, article, one)
+        return compared(store, article, one, knowledge, scores)
 
     with monkeypatch.context() as patched:
-        patched.setattr(EventFiler, "compare", counted)
+        patched.setattr(file_events, "compared", counted)
         yield times
 
 

@@ -162,8 +162,9 @@ def test_a_round_up_adds_a_source_to_the_event_that_a_line_of_it_tells_of(
     elsewhere = report("a#5", city="Osh", city_id="osh", cities=frozenset({"osh"}), kind="festival")
     with database.transaction() as session:
         day = _closed_roads(session, now)
-        assert FILER.adder.put_among(session, day, [elsewhere]) is None
-        assert FILER.adder.put_among(session, day, [elsewhere, told]) == whole
+        lines = FILER.adder.weigh(session, [elsewhere, told])
+        assert FILER.adder.put_among(session, day, lines[:1]) is None
+        assert FILER.adder.put_among(session, day, lines) == whole
         assert event_of(session, "roads") == whole
         assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
 
