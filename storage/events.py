@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypedDict, Unpack
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, false, or_, select
 from sqlmodel import Session, col
@@ -32,8 +32,7 @@ MOST_PARTS = 20
 """Parts of an event that are fetched with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventArticle:
+class EventArticle(NamedTuple):
     """An article that reports an event, without its text.
 
     Attributes:
@@ -376,5 +375,5 @@ def _naming(
 def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:
     reports = defaultdict[int, list[EventArticle]](list)
     for event_id, *told in session.connection().execute(_REPORTS, {"events": ids}).all():
-        reports[event_id].append(EventArticle(*told))
+        reports[event_id].append(EventArticle._make(told))
     return reports

@@ -105,7 +105,7 @@ def _lines(view: View, record: EventRecord, first: date) -> Iterator[str]:
     # A whole day ends where the next one begins.
     ends = max(event.ends_on or first, first) + timedelta(days=1)
     links = [address for article in record.articles if (address := link(article.url))]
-    people = [_person(view, record, one) for one in in_order(record.participations)]
+    people = [_person(view, record, guest) for guest in in_order(record.participations)]
     yield f"SUMMARY:{_text(event_title(view, record).text)}"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{ends:%Y%m%d}"

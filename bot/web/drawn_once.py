@@ -1,7 +1,6 @@
 """Things that a template draws the same wherever they stand, and so once."""
 
 from collections.abc import Callable
-from typing import Any
 
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ class DrawnOnce:
 
     drawn: dict[str, Markup]
 
-    def once(self, name: str, draw: Callable[[Any], Markup]) -> Markup:
-        """Return this as `draw`, which is called `name`, draws it; drawn once."""
+    def once(self, name: str, draw: Callable[..., Markup], *how: str) -> Markup:
+        """Return this as `draw`, which is called `name`, draws it so; drawn once."""
         known = self.drawn.get(name)
-        return known if known is not None else self.drawn.setdefault(name, draw(self))
+        return known if known is not None else self.drawn.setdefault(name, draw(self, *how))

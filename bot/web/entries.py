@@ -102,9 +102,9 @@ class Entry(DrawnOnce):
     drawn: dict[str, Markup] = field(default_factory=dict, compare=False)
 
 
-def each(shown: Iterable[Entry], name: str, draw: Callable[[Entry], Markup]) -> Markup:
-    """Return entries, one after the other, as `draw`, which is called `name`, draws them."""
-    drawn = (entry.once(name, draw) for entry in shown)
+def each(shown: Iterable[Entry], leads: str, draw: Callable[[Entry, str], Markup]) -> Markup:
+    """Return entries, one after the other, as `draw` draws them where "town" or "day" leads."""
+    drawn = (entry.once(leads, draw, leads) for entry in shown)
     return Markup("").join(drawn)
 
 

@@ -32,11 +32,11 @@ def marked(sentence: str, words: Iterable[str], beside: Iterable[str] = ()) -> M
         beside: What is marked too where it stands beside one of these: an office beside its name.
     """
     text, stems = clean_line(sentence, SENTENCE), _stems(words)
-    made, at = Markup(""), 0
+    pieces, at = list[str](), 0
     for first, last in _runs(text, stems, _stems(beside)):
-        made += escape(text[at:first]) + Markup("<mark>{}</mark>").format(text[first:last])
+        pieces += (escape(text[at:first]), "<mark>", escape(text[first:last]), "</mark>")
         at = last
-    return made + escape(text[at:])
+    return Markup("".join((*pieces, escape(text[at:]))))  # noqa: S704 - each text is escaped
 
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:

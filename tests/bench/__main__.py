@@ -5,7 +5,17 @@
 
 import sys
 
-from tests.bench import answering, delivery, feeds, filing, merging, reading, startup, web
+from tests.bench import (
+    answering,
+    delivery,
+    feeds,
+    filing,
+    merging,
+    reading,
+    startup,
+    web,
+    web_floor,
+)
 
 TABLES = {
     "reading": reading.rows,
@@ -16,6 +26,7 @@ TABLES = {
     "delivery": delivery.rows,
     "startup": startup.rows,
     "web": web.rows,
+    "web_floor": web_floor.rows,
 }
 
 for name in sys.argv[1:] or TABLES:

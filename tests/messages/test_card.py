@@ -296,7 +296,7 @@ def test_an_event_is_passed_on_by_its_page_or_a_link_into_the_bot_or_an_article(
 
 def test_a_card_knows_the_first_picture_that_can_be_shown() -> None:
     pictures = (None, "javascript:alert(1)", "https://example.org/lead.jpg")
-    told = tuple(replace(article(number=at), picture_url=url) for at, url in enumerate(pictures))
+    told = tuple(article(number=at)._replace(picture_url=url) for at, url in enumerate(pictures))
     assert card(view(), record(articles=told)).picture == "https://example.org/lead.jpg"
     assert card(view(), geneva()).picture is None
 
