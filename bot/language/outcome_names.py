@@ -62,12 +62,14 @@ class Name:
         town: What the language calls the town that a paper is named after, or empty.
         adjective: The beginning of the adjective that the language makes of it, where it needs one.
         own: Its own name, or empty.
+        quoted: The same in the language's quotation marks.
         is_written: Whether `own` is as the language itself writes it, and in no quotation marks.
     """
 
     town: str = ""
     adjective: str = ""
     own: str = ""
+    quoted: str = ""
     is_written: bool = False
 
 
@@ -155,4 +157,4 @@ def _named(told: LanguageOutcomes, thing: str, called: str, gender: str, name: N
     agrees = not told.town_ends or fold(called) in fold(name.own)  # the verb is the noun's
     if name.own and name.is_written and agrees:
         return name.own
-    return f"{called} {name.own}" if name.own else called
+    return f"{called} {name.quoted or name.own}" if name.own else called

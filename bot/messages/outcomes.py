@@ -173,8 +173,8 @@ def _called(view: View, outcome: KnownOutcome) -> Name:
     written = outcome.called.get(wanted)
     own = clean_line(written or next(iter(outcome.called.values())), _LONGEST_NAME)
     bare = own.strip(_MARKS)
-    is_written = written is not None and bare == own
-    return Name(own=own if is_written else view.translator.quoted(bare), is_written=is_written)
+    quoted, is_written = view.translator.quoted(bare), written is not None and bare == own
+    return Name(own=own if is_written else quoted, quoted=quoted, is_written=is_written)
 
 
 def _name(view: View, record: EventRecord, outcome: KnownOutcome, name: str) -> tuple[str, str]:

@@ -7,8 +7,10 @@ says what is not so.
 
 from collections.abc import Iterator
 
+from bot.extraction.event import clauses
 from bot.extraction.event.clauses import Clause
-from bot.extraction.event.outcome_objects import INSIGNIA, ends_clauses
+from bot.extraction.event.insignia_names import insignia_name
+from bot.extraction.event.outcome_objects import AWARD, INSIGNIA, ends_clauses, things
 from bot.extraction.text.cues import Cue
 from bot.extraction.text.outcome_words import THING
 from bot.extraction.text.tags import Entry, Match, Tag
@@ -22,6 +24,7 @@ _LONGEST = 9  # words of a name
 _SHORTEST_QUOTED = 2
 _SMALL = 2  # small words between the first one of a name and its thing
 _YEAR = 4  # digits
+_STEM = 4  # letters of a word for an award that its cases and numbers share
 _CAPITAL = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
@@ -71,13 +74,37 @@ def _names_paper(clause: Clause, town: Match) -> bool:
     )
 
 
-def own_name(clause: Clause, thing: Cue) -> str:
+def own_name(clause: Clause, thing: Cue, taken: frozenset[int] = frozenset()) -> str:
     """Return what a thing is called, in the nominative; empty where the sentence does not tell.
 
     What stands in quotation marks is told in them.
+
+    Args:
+        clause: The sentence.
+        thing: The thing in it.
+        taken: Tokens of people's names, which are no part of it.
     """
     quoted = _in_quotes(clause, thing)
-    return quoted if quoted or thing.key == INSIGNIA else _in_capitals(clause, thing)
+    if quoted:
+        return quoted
+    award = insignia_name(clause, thing, taken) if thing.key in {AWARD, INSIGNIA} else ""
+    return award if award or thing.key == INSIGNIA else _in_capitals(clause, thing, taken)
+
+
+def award_before(clause: Clause, thing: Cue, taken: frozenset[int]) -> str:
+    """Return what an award is called that only the sentence before names, or nothing.
+
+    They decided to honour them with the Supreme Order. The orders | were presented to X.
+    """
+    marked, number = clause.marked, clause.sentence.number
+    if number == 0 or not marked.sentences[number - 1].paragraph:
+        return ""
+    before = clauses.clause(marked, marked.sentences[number - 1], marked.lexicon.outcomes.in_body)
+    stem = clause.words[thing.last - 1][:_STEM]
+    awards = (each for each in things(before) if each.key in {AWARD, INSIGNIA})
+    alike = (each for each in awards if before.words[each.last - 1].startswith(stem))
+    names = {own_name(before, each, taken) for each in alike} - {""}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _in_quotes(clause: Clause, thing: Cue) -> str:
@@ -123,13 +150,13 @@ def _closed(clause: Clause, opening: int) -> int | None:
     return next((i + 1 for i in range(opening + 1, far) if marked.mark(i) == closing), None)
 
 
-def _in_capitals(clause: Clause, thing: Cue) -> str:
+def _in_capitals(clause: Clause, thing: Cue, taken: frozenset[int]) -> str:
     """Return the name in capitals that a thing is of, or nothing."""
     marked = clause.marked
     first, last = clause.tokens[thing.first], clause.tokens[thing.last - 1] + 1
     if marked.tokens[first].word.letters not in _CAPITAL:
         return _in_small(clause, first, last)
-    begins = _begins(clause, first)
+    begins = _begins(clause, first, taken)
     ends = _ends(clause, last) if marked.lexicon.outcomes.joining else last
     if begins is None or ends is None or ends - begins <= last - first:
         return ""
@@ -176,10 +203,12 @@ def _agreeing(word: str) -> str:
     return word
 
 
-def _begins(clause: Clause, first: int) -> int | None:
+def _begins(clause: Clause, first: int, taken: frozenset[int]) -> int | None:
     """Return where the capitals before a thing begin; None where that is not sure."""
     marked, begins = clause.marked, first
     for index in _before(clause, first):
+        if index in taken:
+            break
         begins = index
     while begins < first and marked.tags[begins] & _NO_LEAD:
         begins += 1
@@ -187,7 +216,7 @@ def _begins(clause: Clause, first: int) -> int | None:
     if begins == clause.sentence.first:
         unsure = begins < first and (word.adverbial or word.fold in marked.small)
     elif ends_clauses(clause):
-        unsure = not _parts(clause, lead)
+        unsure = lead not in taken and not _parts(clause, lead)
     else:
         unsure = _joins(clause, lead) and marked.folds[lead] not in marked.lexicon.articles
     return None if unsure else begins

@@ -9,11 +9,12 @@ puts it, right beside the verb.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from bot.extraction.event import clauses
 from bot.extraction.event.clauses import Clause
 from bot.extraction.event.day_span import Span
-from bot.extraction.event.outcome_names import own_name, town_of
+from bot.extraction.event.outcome_names import award_before, own_name, town_of
 from bot.extraction.event.outcome_objects import (
     AWARD,
     BECOMING,
@@ -79,7 +80,7 @@ _DASHES = frozenset("-–—")
 _CLAUSE_ENDS = frozenset({";", ":"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class _Scene:
     """What a sentence is asked with: its clause, the towns and people, and the event's town."""
 
@@ -87,6 +88,11 @@ class _Scene:
     towns: Sequence[Match]
     people: Sequence[Found]
     city: str | None
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The tokens of people's names and offices."""
+        return frozenset(index for person in self.people for index in person.office)
 
 
 def outcomes(
@@ -252,8 +258,9 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
     elif act in PAPERS and key == thing.key and (eponym := town_of(clause, thing)) is not None:
         names = (eponym.shown,)
     if key == AWARD or (key == thing.key and not names and act not in GIVING):
-        called = own_name(clause, thing)
+        called = own_name(clause, thing, scene.taken)
         called = "" if _is_governed(clause, thing, called) else called
+        called = called or (award_before(clause, thing, scene.taken) if key == AWARD else "")
     return Outcome(act, key, names, proof, called)
 
 

@@ -77,6 +77,12 @@ def nominative(
     return squeeze(f"{lead} {shown}{rest}".strip()).rstrip(" -–—")
 
 
+def adjective_of(marked: TaggedArticle, adjective: str, noun: str) -> str:
+    """Return an adjective of any case in the nominative, as it stands with a noun in that."""
+    gender = _gender(marked, noun)
+    return _agreeing(marked, _in_genitive(marked, adjective, gender), gender)
+
+
 def _leads(marked: TaggedArticle, index: int) -> bool:
     """Whether an adjective in the genitive stands at `index`, and none that a body is named by."""
     endings = tuple(marked.lexicon.adjectives_in_genitive)
