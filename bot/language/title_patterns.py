@@ -26,7 +26,8 @@ class LanguageTitles(Checked):
         patterns: By what they are for; slots in braces.
         endings: Of ordinals, by how the number ends; the longest decides.
         ministers: In the form that the patterns need, by what they are in charge of.
-        bodies: The same of councils and the like, by "format" or "format.field".
+        bodies: The same of councils and the like, by "format", "format.field", or "format" and the
+            id of the organisation.
         org_of: Whose: the genitive of an organisation's short name, by its id.
         kinds: What an event of a kind, or of a sort of gathering, is called alone.
         counted: The same of one in a row.

@@ -258,8 +258,9 @@ def _body(view: View, record: EventRecord) -> str:
         return ""
     if field is not None:
         return bodies.get(f"{sort}.{field}", "")
-    known = sort != "council" or record.organizations[0] in title_patterns.titles().one_council
-    return bodies.get(str(sort), "") if known else ""
+    whose = record.organizations[0]
+    known = sort != "council" or whose in title_patterns.titles().one_council
+    return bodies.get(f"{sort}.{whose}", bodies.get(str(sort), "")) if known else ""
 
 
 def _gatherings(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:

@@ -108,8 +108,8 @@ def test_the_council_of_a_body_that_has_but_one_needs_no_more_name() -> None:
     council = record(
         organization="turksoy", kind="meeting", gathering={"format": "council", "ordinal": 39}
     )
-    assert titles(council)["ru"] == "39-е заседание Совета ТЮРКСОЙ · Астана"
-    assert titles(council)["en"] == "39th meeting of the TURKSOY Council · Astana"
+    assert titles(council)["ru"] == "39-е заседание Постоянного совета ТЮРКСОЙ · Астана"
+    assert titles(council)["en"] == "39th meeting of the TURKSOY Permanent Council · Astana"
 
 
 def test_two_who_met_are_named_in_the_nominative() -> None:
