@@ -15,7 +15,7 @@ from storage.event_outcomes import KnownOutcome, outcomes_of
 from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
 
-SHOWN = 4
+SHOWN = 6
 """Outcomes of one event that are told; what matters most stands first."""
 
 _NAMES = 3
