@@ -15,6 +15,7 @@ class ToldOffices(Checked):
         missions: The same, where the country is meant whose body it is: ambassador -> embassy.
         secretaries: Offices of those who lead an organisation's secretariat, or help to.
         its: Words before an office that say that it is a body's: its.
+        any_land: Words for a country that say of none which it is: hər iki ölkə-nin səfirləri.
         like: Words behind names before an office of many who are like them: X ve Y | gibi bakanlar.
         called: Words between a name and the office of whoever is called so: X | adlı ressam.
         being: Words between an office and the name of whoever is or was in it: olan, болған.
@@ -27,12 +28,15 @@ class ToldOffices(Checked):
         handing: Beginnings of words for handing such a post over, or taking it over.
         holding: Beginnings of verbs for having one, or taking it up.
         this: Words before such a post that say that it is the one told last.
+        partnering: Words behind a country that say with whom a body's group works: X ilə | qrup.
+        partner_endings: Endings that say the same: Түркия-мен.
     """
 
     held_in: Mapping[str, Phrases] = {}
     missions: Mapping[str, Phrases] = {}
     secretaries: Phrases = ()
     its: Phrases = ()
+    any_land: Phrases = ()
     like: Phrases = ()
     called: Phrases = ()
     being: Phrases = ()
@@ -44,3 +48,5 @@ class ToldOffices(Checked):
     handing: Phrases = ()
     holding: Phrases = ()
     this: Phrases = ()
+    partnering: Phrases = ()
+    partner_endings: Phrases = ()

@@ -6,7 +6,13 @@ The new office is what is reported; the one that stands beside the name is what 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.extraction.people import case_forms, office_beginnings, office_behind, office_phrases
+from bot.extraction.people import (
+    case_forms,
+    office_beginnings,
+    office_behind,
+    office_phrases,
+    office_titles,
+)
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.office_complements import HEADS, INNER
 from bot.extraction.people.office_phrases import OfficePhrase
@@ -89,7 +95,9 @@ def _given_initial(
         lead = _led(marked, sentence, verb)
     behind = behind or _with_office(marked, mentions, verb)
     lead = lead or _fronted(marked, sentence, verb, mentions)
-    again = behind is not None and behind.role is not None and behind.role.first <= verb + 1
+    role = behind.role if behind is not None else None
+    # the elected president X; but the delegates elected X as president
+    again = role is not None and role.first <= verb + 1 and role.head.first > verb
     if behind is not None and again and lead is None:
         behind.appointed = True  # the elected president X
         return
@@ -100,11 +108,39 @@ def _given_initial(
             office = _ahead(marked, sentence, past, mentions, reach=_AS)
         if office is not None:
             _take(behind, office)
+            _given_too(marked, sentence, behind, mentions)
             return
     if before is not None:
         office = _ahead(marked, sentence, verb + 1, mentions, reach=_AHEAD)
         if office is not None:
             _take(before, office)
+
+
+def _given_too(
+    marked: TaggedArticle, sentence: Sentence, first: Mention, mentions: Sequence[Mention]
+) -> None:
+    """Read what others are elected by the same verb: elected X as president and | Y as secretary.
+
+    Of which body, the last of them tells.
+    """
+    given, at = [first], first.role.last if first.role is not None else sentence.last
+    for mention in mentions:
+        if mention.run.first <= at:
+            continue
+        between = range(at, mention.run.first)
+        joined = all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
+        office = _ahead(marked, sentence, mention.run.last, mentions, reach=_AS) if joined else None
+        if office is None:
+            break
+        _take(mention, office)
+        given.append(mention)
+        at = office.last
+    last = given[-1].role
+    body = office_titles.split(marked, last)[1] if last is not None and len(given) > 1 else None
+    for mention in given[:-1]:
+        if body is not None and mention.role is not None:
+            title, own = office_titles.split(marked, mention.role)
+            mention.given = title, own or body
 
 
 def _past_apposition(marked: TaggedArticle, sentence: Sentence, comma: int) -> int | None:

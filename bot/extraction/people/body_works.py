@@ -5,6 +5,7 @@ The object's case would part it from what stands behind; before such a noun it i
 
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
 
 _WORKS = 6  # tokens from what is worked on to the body that works on it
 
@@ -15,8 +16,11 @@ def of_work(marked: TaggedArticle, index: int) -> bool:
     objects = (*lexicon.tied_objects, *lexicon.object_endings)
     if not lexicon.works or not marked.folds[index].endswith(objects):
         return False
+    small = marked.tokens[index].word.letters == Letters.LOWER
     limit = min(index + _WORKS, len(marked.tokens))
     while ahead < limit and not marked.tags[ahead] & (Tag.BODY | Tag.MODIFIER | Tag.ROLE):
+        if small and marked.tokens[ahead].word.letters == Letters.CAPITAL:
+            return False  # баяндаманы | Тилтаануу институтунун директору окуду
         works = marked.folds[ahead].endswith(lexicon.works)
         joined = marked.tags[ahead] & Tag.CONJUNCTION
         # one more that is worked on: Экспортту жана инвестицияны | колдоо агенттиги

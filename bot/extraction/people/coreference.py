@@ -171,6 +171,9 @@ def ended(marked: TaggedArticle, match: Match, floor: int = 0) -> str | None:
     named = range(first, match.first)
     if not any(_great(marked, at) for at in named):
         return None
+    closed = match.last < len(marked.tokens) and marked.tokens[match.last].word.text in _QUOTES
+    if marked.tokens[first].word.text in _QUOTES and closed:
+        first += 1  # «Отандастар қоры | » КЕАҚ
     return dictionary_forms.nominative(marked, first, match.last, marked.lexicon.obliques)
 
 

@@ -70,7 +70,8 @@ def bare(marked: TaggedArticle, index: int, endings: tuple[str, ...] = ()) -> st
     known = [e.words[index - match.first] for e in entries] if match is not None else []
     for ending in endings:
         stem = word.fold[: -len(ending)]
-        short = word.base[: len(stem)].isupper() and len(stem) > 1  # КР-нын
+        short = word.base[: len(stem)].isupper() and len(stem) > 1  # КР-нын, but not ALKÜ
+        short = short and word.letters != Letters.CAPITALS
         shortest = max(len(stem) if short else _SHORTEST, min(map(len, known), default=0))
         if not word.fold.endswith(ending) or len(stem) < shortest:
             continue

@@ -44,8 +44,20 @@ def _lent(marked: TaggedArticle, left: Mention, right: Mention) -> str | None:
 
 def _serves(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether an office without a body is one of those who serve in a body."""
+    if role.title:
+        return False
     known = any(entry.shown in marked.lexicon.staff for entry in role.head.entries)
-    return known and not role.title and office_titles.bare(marked, role)
+    return (known and office_titles.bare(marked, role)) or _leads_part(marked, role)
+
+
+def _leads_part(marked: TaggedArticle, role: OfficePhrase) -> bool:
+    """Whether an office is told by a body's part alone: komitə | sədri, şöbə | müdiri."""
+    part = marked.matches[role.first]
+    if part is None or marked.lexicon.grammar.head != "final" or part.last != role.head.first:
+        return False
+    parts = marked.lexicon.grammar.people.parts
+    known = any(entry.tag == Tag.BODY and entry.shown in parts for entry in part.entries)
+    return known and marked.plain(part.last - 1)
 
 
 def _joined(marked: TaggedArticle, first: int, last: int) -> bool:

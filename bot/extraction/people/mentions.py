@@ -35,7 +35,6 @@ from bot.extraction.text.tokenizer import Sentence
 
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
-_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -55,6 +54,7 @@ class Mention:
             nominative.
         reason: Why this place says that the person was there, or not.
         appointed: Whether the office is one that the person is given here.
+        given: The office and the body that a verb gives somebody, where another's tells the body.
         kept: The office that stood beside the name of somebody who is given another.
         clause: The clause that the list which the name belongs to stands in.
         led: Whether a subject stands before the list which the name belongs to.
@@ -81,6 +81,7 @@ class Mention:
     cases: frozenset[Case] = frozenset()
     reason: Reason = Reason.UNCLAIMED
     appointed: bool = False
+    given: tuple[str | None, str | None] | None = None
     kept: OfficePhrase | None = None
     clause: Clause | None = None
     led: bool = False
@@ -174,12 +175,7 @@ def _judge(
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
         lead = office_beside.with_beside(marked, floor, run, _give_object(marked, run, lead))
-    role = lead
-    if lead is None or lead.title or _general(marked, lead) or _dashed(marked, lead, run):
-        role = office_behind.after(marked, run.last, sentence.last, following) or lead
-    elif _trade(marked, lead):
-        fuller = office_behind.after(marked, run.last, sentence.last, following)
-        role = fuller if fuller is not None and _tells_more(marked, fuller) else lead
+    role = office_beside.chosen(marked, lead, run, sentence.last, following)
     role = role or office_called.after(marked, run.last)
     honoured = office_phrases.over_honorifics(
         marked, floor, run.first
@@ -218,34 +214,6 @@ def _leads_to(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
     acting = office_parts.acting(marked, role.first, role.head.first)
     post = marked.lexicon.office_words.duties.begin(marked.folds[role.first - 1])
     return role.last <= run.first and acting is None and not (role.among or post)
-
-
-def _trade(marked: TaggedArticle, lead: OfficePhrase) -> bool:
-    """Whether an office is told by its word alone, so that one behind tells more: analyst | X."""
-    initial = marked.lexicon.grammar.head == "initial"
-    return initial and lead.last - lead.first == 1 and office_titles.bare(marked, lead)
-
-
-def _tells_more(marked: TaggedArticle, fuller: OfficePhrase) -> bool:
-    """Whether an office behind a name is told with its body, and not by a verb alone."""
-    headed = fuller.head.entries[0].key == office_phrases.HEADING
-    past = any(marked.folds[at] in marked.lexicon.beside for at in range(fuller.first, fuller.last))
-    return not (headed or past or office_titles.bare(marked, fuller))
-
-
-def _general(marked: TaggedArticle, lead: OfficePhrase) -> bool:
-    """Whether an office only says what all of a list are: The speakers were | X, Rector of Y."""
-    initial = marked.lexicon.grammar.head == "initial"
-    return initial and lead.apposed and marked.mark(lead.last) != ","
-
-
-def _dashed(marked: TaggedArticle, lead: OfficePhrase, run: Run) -> bool:
-    """Whether a dash parts a name from its office, and what a comma leads from is another's.
-
-    Heads of bodies, | X - Secretary General of Y, Z - President of W.
-    """
-    dash = marked.mark(run.last) in _DASHES and not marked.tokens[run.last].glued
-    return dash and lead.apposed and marked.lexicon.grammar.head == "initial"
 
 
 def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> OfficePhrase:

@@ -92,6 +92,7 @@ def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
         and not marked.plain(index)
         and not (index + 1 < last and _tied_noun(marked, index + 1))
         and marked.tokens[index].word.letters != Letters.CAPITALS  # KTMU | Rektörü
+        and not initial(marked, index)  # И. Арабаев атындагы
         and (
             marked.sentence_of(index).first == index
             or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))

@@ -6,15 +6,16 @@ kabul etti". Only where the name itself is in the nominative is nobody else mean
 
 from dataclasses import replace
 
-from bot.extraction.people import dictionary_forms
+from bot.extraction.people import dictionary_forms, office_behind, office_titles
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_honours import honorary, past_object
-from bot.extraction.people.office_phrases import OfficePhrase, with_other
+from bot.extraction.people.office_phrases import HEADING, OfficePhrase, with_other
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
+_DASHES = frozenset("-–—")
 _BODIES = Tag.BODY | Tag.ORGANIZATION
 _OFFICES = Tag.ROLE | Tag.TITLE | Tag.MODIFIER
 _TIES = Tag.CONJUNCTION | Tag.FUNCTION | Tag.PREPOSITION | Tag.ATTACHING
@@ -93,3 +94,54 @@ def _whole(marked: TaggedArticle, match: Match) -> bool:
         and word.letters != Letters.LOWER
         and word.fold.endswith(ties)
     )
+
+
+def chosen(
+    marked: TaggedArticle, lead: OfficePhrase | None, run: Run, limit: int, following: int
+) -> OfficePhrase | None:
+    """Return the office before a name, `lead`, or the one behind it that tells more."""
+    if lead is None or lead.title or _general(marked, lead) or _dashed(marked, lead, run):
+        role = office_behind.after(marked, run.last, limit, following)
+        next_ones = lead is not None and role is not None and _of_next(marked, role, following)
+        return lead if role is None or (next_ones and _dash(marked, run.first - 1)) else role
+    if not _trade(marked, lead):
+        return lead
+    fuller = office_behind.after(marked, run.last, limit, following)
+    return fuller if fuller is not None and _tells_more(marked, fuller) else lead
+
+
+def _trade(marked: TaggedArticle, lead: OfficePhrase) -> bool:
+    """Whether an office is told by its word alone, so that one behind tells more: analyst | X."""
+    initial = marked.lexicon.grammar.head == "initial"
+    return initial and lead.last - lead.first == 1 and office_titles.bare(marked, lead)
+
+
+def _tells_more(marked: TaggedArticle, fuller: OfficePhrase) -> bool:
+    """Whether an office behind a name is told with its body, and not by a verb alone."""
+    headed = fuller.head.entries[0].key == HEADING
+    past = any(marked.folds[at] in marked.lexicon.beside for at in range(fuller.first, fuller.last))
+    return not (headed or past or office_titles.bare(marked, fuller))
+
+
+def _general(marked: TaggedArticle, lead: OfficePhrase) -> bool:
+    """Whether an office only says what all of a list are: The speakers were | X, Rector of Y."""
+    initial = marked.lexicon.grammar.head == "initial"
+    return initial and lead.apposed and marked.mark(lead.last) != ","
+
+
+def _of_next(marked: TaggedArticle, role: OfficePhrase, following: int) -> bool:
+    """Whether a dash leads from an office to the next name: Director of X – A, | Dean of Y – B."""
+    return role.last + 1 == following and _dash(marked, role.last)
+
+
+def _dash(marked: TaggedArticle, index: int) -> bool:
+    return marked.mark(index) in _DASHES
+
+
+def _dashed(marked: TaggedArticle, lead: OfficePhrase, run: Run) -> bool:
+    """Whether a dash parts a name from its office, and what a comma leads from is another's.
+
+    Heads of bodies, | X - Secretary General of Y, Z - President of W.
+    """
+    dash = marked.mark(run.last) in _DASHES and not marked.tokens[run.last].glued
+    return dash and lead.apposed and marked.lexicon.grammar.head == "initial"

@@ -218,6 +218,21 @@ def _sent(marked: TaggedArticle, town: Match, head: Match) -> bool:
     return any(entry.shown in marked.lexicon.posts for entry in head.entries)
 
 
+def before_partner(marked: TaggedArticle, first: int, cut: int) -> int:
+    """Return where the country begins that an office's group works with, else `cut`.
+
+    Milli Məclisin | Türkiyə ilə dostluq qrupunun rəhbəri.
+    """
+    match = marked.matches[cut - 1] if cut > first else None
+    land = match is not None and any(entry.is_country for entry in match.entries)
+    if match is None or not land or match.first < first:
+        return cut
+    words = marked.lexicon.office_words
+    tied = bool(words.partner_endings) and marked.folds[cut - 1].endswith(words.partner_endings)
+    told = marked.folds[cut] in words.partnering or (tied and not marked.plain(cut - 1))
+    return match.first if told else cut
+
+
 def past_tie(marked: TaggedArticle, cut: int, last: int) -> int:
     """Step over the word that says that an office is held at a body: AGİT | nezdindeki temsilci."""
     lexicon = marked.lexicon

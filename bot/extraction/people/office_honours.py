@@ -22,6 +22,11 @@ def personal(marked: TaggedArticle, head: Match) -> bool:
     return any(entry.shown in marked.lexicon.office_words.personal for entry in head.entries)
 
 
+def member(marked: TaggedArticle, head: Match) -> bool:
+    """Whether an office is one that somebody may have in several bodies: a member, an expert."""
+    return any(entry.shown in marked.lexicon.staff for entry in head.entries)
+
+
 def tied(marked: TaggedArticle, head: Match) -> bool:
     """Whether the word for the holder of a title is tied to the one before it: халық әртіс-і."""
     size = head.last - head.first

@@ -5,7 +5,7 @@ from bot.extraction.people.office_complements import CLOSERS, skip_group
 from bot.extraction.people.office_limits import abroad
 from bot.extraction.people.offices_beside import two_bodies
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Tag
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
@@ -67,13 +67,17 @@ def _fieldlike(marked: TaggedArticle, index: int) -> bool:
 
 def _of_part(marked: TaggedArticle, index: int) -> bool:
     """Whether a field of work is told at `index`, of a part of a body: | Hukuk İşleri Dairesi."""
-    at, parts = index, marked.lexicon.grammar.people.parts
+    at = index
     last = min(index + _FIELDS, len(marked.tokens))
     while at < last and marked.tags[at] & (Tag.DESCRIPTOR | Tag.ATTACHING):
         at += 1
     match = marked.matches[at] if index < at < last else None
-    entries = match.entries if match is not None else ()
-    return any(entry.tag == Tag.BODY and entry.shown in parts for entry in entries)
+    return match is not None and _is_part(marked, match)
+
+
+def _is_part(marked: TaggedArticle, match: Match) -> bool:
+    parts = marked.lexicon.grammar.people.parts
+    return any(entry.tag == Tag.BODY and entry.shown in parts for entry in match.entries)
 
 
 def _gathering(marked: TaggedArticle, index: int) -> bool:
@@ -83,6 +87,12 @@ def _gathering(marked: TaggedArticle, index: int) -> bool:
 
 
 def over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Step over the body or the country in which a country's office is held, or works with."""
+    seat = _over_seat(marked, floor, index)
+    return over_partner(marked, floor, index) if seat is None else seat
+
+
+def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
     """Step over the body or the country in which a country's office is held.
 
     Azərbaycanın | ATƏT PA-da | rəhbəri, Azərbaycanın | Türkiyədə | səfiri.
@@ -109,6 +119,37 @@ def over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
     return match.first - 1 if match.first >= floor else None
 
 
+def over_partner(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Step over the word or the land with its ending that tells with whom a body's group works.
+
+    Milli Məclisin | Türkiyə ilə | dostluq qrupunun rəhbəri, Мәжілістің | Түркиямен | тобы.
+    """
+    words = marked.lexicon.office_words
+    parted = marked.folds[index] in words.partnering
+    land = marked.matches[index - 1 if parted else index]
+    if land is None or land.first < floor or not any(entry.is_country for entry in land.entries):
+        return None
+    tied = marked.folds[index].endswith(words.partner_endings) if words.partner_endings else False
+    tied = tied and not marked.plain(index)
+    if not (parted or tied) or not _leads_group(marked, index + 1):
+        return None
+    return index - 1 if parted else land.first - 1
+
+
+def _leads_group(marked: TaggedArticle, index: int) -> bool:
+    """Whether a group begins at `index`, or an office that is told with it: dostluq qrupu-nun."""
+    match = marked.matches[index]
+    if match is None:
+        return False
+    if match.tag & Tag.BODY and _is_part(marked, match):
+        return True
+    long = match.tag & Tag.ROLE and match.last - match.first > 1
+    parts = tuple(fold(part) for part in marked.lexicon.grammar.people.parts)
+    inner = range(match.first, match.last - 1)
+    told = bool(long) and any(marked.folds[at].startswith(parts) for at in inner)
+    return told or _of_part(marked, index)
+
+
 def over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
     """Step over an "and" within one office, and over a word before it that no list knows."""
     if final and (_half_known(marked, floor, index) or _of_strange_part(marked, floor, index)):
@@ -117,6 +158,8 @@ def over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> i
         return index - 1
     if final and two_bodies(marked, floor, index):
         return index - 1
+    if final and (partner := over_partner(marked, floor, index)) is not None:
+        return partner
     return index - 1 if _and_within(marked, floor, index) else None
 
 

@@ -31,6 +31,8 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         and not marked.tags[start] & (AFFILIATES | Tag.DESCRIPTOR)
     ):
         start += 1  # the event itself is no body: the visit's interpreter
+    while start < head.first and _any_land(marked, start):
+        start += 1
     first = start
     while first < head.first and _modifies(marked, first) and not _of_name(marked, first, head):
         first += 1
@@ -42,7 +44,7 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     cut = office_bodies.country_owner(marked, first, cut, head) or cut
     town = office_bodies.town_of_office(marked, first, cut, head)
     cut = cut if town is None else town
-    cut = office_parts.begins(marked, first, cut)
+    cut = office_bodies.before_partner(marked, first, office_parts.begins(marked, first, cut))
     origin = (
         marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
     )
@@ -53,6 +55,16 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     close = office_bodies.past_tie(marked, cut, head.first) if cut > first else cut
     title = f"{text(marked, start, first)} {_title(marked, close, role)}".strip()
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
+
+
+def _any_land(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word in the genitive stands for whatever country: hər iki | ölkənin səfiri."""
+    small = marked.tokens[index].word.letters == Letters.LOWER and not marked.tags[index]
+    return (
+        small
+        and _owning(marked, index)
+        and (marked.lexicon.office_words.any_land.begin(marked.folds[index]))
+    )
 
 
 def _common(marked: TaggedArticle, first: int, last: int) -> bool:
@@ -186,11 +198,27 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
         return coreference.full_name(marked, match) or dictionary_forms.nominative(
             marked, first, last
         )
+    joint = _joint(marked, first, last)
+    if joint is not None:
+        one = dictionary_forms.nominative(marked, first, joint)
+        other = dictionary_forms.nominative(marked, joint + 1, last)
+        return f"{one} {marked.tokens[joint].word.text} {other}"
     inside = office_limits.inside(marked.lexicon)
     if marked.folds[last - 1].endswith(inside) and not marked.plain(last - 1):
         return dictionary_forms.nominative(marked, first, last, inside)  # облусун-дагы
     named = dictionary_forms.nominative(marked, first, last)
     return _object(match, named) if match is not None and match.last == last else named
+
+
+def _joint(marked: TaggedArticle, first: int, last: int) -> int | None:
+    """Return the index of the "and" between two bodies in the genitive: Сенаттың | және X-ның."""
+    ands = (at for at in range(first + 1, last - 1) if marked.tags[at] & Tag.CONJUNCTION)
+    owning = (
+        at
+        for at in ands
+        if _owning(marked, at - 1) and marked.tags[at - 1] & AFFILIATES and not marked.plain(at - 1)
+    )
+    return next(owning, None)
 
 
 def _object(match: Match, named: str) -> str:

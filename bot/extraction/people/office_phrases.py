@@ -21,13 +21,16 @@ from bot.extraction.people.office_complements import (
     skip_group,
     without_object,
 )
-from bot.extraction.people.office_honours import honorary, personal
+from bot.extraction.people.office_honours import honorary, member, personal
 from bot.extraction.people.office_service import aide
 from bot.extraction.people.offices_beside import (
     handed,
     in_cabinet,
     in_list,
     led_name,
+    list_goes_on,
+    of_board,
+    of_state,
     one_article,
     owner,
     unlisted,
@@ -165,7 +168,8 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
         return role
     words = range(earlier.first, earlier.last)
     listed = earlier.first > floor and marked.mark(earlier.first - 1)
-    alone = not any(marked.tags[at] & (_BODIES | Tag.PLACE) for at in words)
+    serving = any(honorary(marked, o.head) or member(marked, o.head) for o in (earlier, role))
+    alone = serving or not any(marked.tags[at] & (_BODIES | Tag.PLACE) for at in words)
     sent = any(marked.tags[at] & Tag.PLACE for at in words)
     cabinet = in_cabinet(marked, words, range(role.first, role.last), role.head)
     first_led = alone and earlier.first - 1 == floor and led_name(marked, floor)
@@ -174,9 +178,10 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     honoured = not listed and (honorary(marked, role.head) or personal(marked, role.head))
     several = any(dictionary_forms.plural(marked, o.head) for o in (earlier, role))
     honoured = honoured and not several
-    if dash and not cabinet:
+    if dash and not (cabinet or of_board(marked, words)):
         return role
-    if cabinet or honoured or _opens_with(marked, floor, earlier, role):
+    led = first_led and serving and not several
+    if cabinet or honoured or dash or led or _opens_with(marked, floor, earlier, role):
         return replace(role, first=earlier.first, lead=earlier.head)
     return role
 
@@ -283,7 +288,9 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
             break  # whom or what the verb behind does something to
         if counterpart(marked, match):
             break
-        if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
+        if marked.mark(role.first - 1) != "," and not of_state(
+            marked, role.first, role.head, match
+        ):
             break
         own = any(marked.tags[at] & _BODIES for at in range(role.first, role.head.first))
         if unlisted(marked, match) or (own and honorary(marked, match)):
@@ -315,6 +322,7 @@ def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     own = [at for at in range(role.first, role.head.first) if not marked.tags[at] & Tag.MODIFIER]
     owned = owned and not any(marked.tags[at] & Tag.ROLE for at in own)
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
+    listed = listed and not (first - 1 == floor and list_goes_on(marked, role.last))
     sent = deputy and any(marked.tags[at] & Tag.PLACE for at in range(first, match.first))
     sent = sent and not any(marked.tags[at] & (_BODIES | Tag.PLACE | Tag.DEMONYM) for at in own)
     # of which body, only the first tells: AA Yönetim Kurulu Başkanı ve | Genel Müdürü X
@@ -322,26 +330,6 @@ def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     if (listed and not (sent or (lone and owned))) or not (deputy or owned):
         return role
     return replace(role, first=first, lead=match)
-
-
-def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
-    """Whether a dash joins two offices of one person, not a label to a person.
-
-    Premier – minister.
-    """
-    plural = marked.tokens[lead.last - 1].word.fold.endswith(marked.lexicon.plurals)
-    wide = role.head.last - role.head.first > 1 or any(
-        marked.tags[index] & (Tag.DESCRIPTOR | Tag.BODY)
-        for index in range(role.first, role.head.first)
-    )
-    # Басқарма төрағасы – ректоры X: what it is tied to stands before the dash
-    tied = role.first == role.head.first and dictionary_forms.possessed(marked, role.head)
-    at = tuple(end for end in marked.lexicon.in_endings if end)
-    held_at = any(
-        marked.tags[index] & Tag.ATTACHING and marked.folds[index].endswith(at)
-        for index in range(role.first, role.head.first)
-    )
-    return (wide or tied) and not plural and not held_at
 
 
 def _title(marked: TaggedArticle, floor: int, first: int, name: int) -> OfficePhrase | None:

@@ -1,5 +1,8 @@
 """What tells of an office beside another whether both are one person's, or a list's."""
 
+from itertools import takewhile
+
+from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_complements import HEADS, INNER
 from bot.extraction.text.tagger import TaggedArticle
@@ -18,6 +21,17 @@ def led_name(marked: TaggedArticle, last: int) -> bool:
     while at > opens and marked.tokens[at].word.letters in CAPITALISED and not marked.tags[at]:
         at -= 1
     return at < last - 1 and bool(marked.tags[at] & (INNER | HEADS))
+
+
+def list_goes_on(marked: TaggedArticle, name: int) -> bool:
+    """Whether a comma stands behind the name that begins at `name`.
+
+    In a list of people an "and" before the last but one joins no two of them.
+    """
+    at, last = name, min(name + _NAME, len(marked.tokens) - 1)
+    while at < last and (marked.tokens[at].word.letters in CAPITALISED or marked.mark(at) == "."):
+        at += 1
+    return at > name and marked.mark(at) == ","
 
 
 def in_list(marked: TaggedArticle, floor: int, first: int) -> bool:
@@ -95,19 +109,56 @@ def in_cabinet(marked: TaggedArticle, earlier: range, later: range, head: Match)
     return not (landed and any(marked.tags[at] & Tag.PLACE for at in later))
 
 
+def of_board(marked: TaggedArticle, words: range) -> bool:
+    """Whether an office is of a body's part, which a dash joins to one in the body itself.
+
+    Chairman of the Board – | Rector of the X University.
+    """
+    parts = marked.lexicon.grammar.people.parts
+    found = filter(None, marked.matches[words.start : words.stop])
+    entries = (entry for match in found for entry in match.entries)
+    return any(entry.tag == Tag.BODY and entry.shown in parts for entry in entries)
+
+
+def of_state(marked: TaggedArticle, first: int, head: Match, lead: Match) -> bool:
+    """Whether a dash joins two offices of one person, not a label to a person.
+
+    Premier – minister.
+
+    Args:
+        marked: The article.
+        first: Where the second office begins.
+        head: The word for it.
+        lead: The word for the first.
+    """
+    plural = marked.tokens[lead.last - 1].word.fold.endswith(marked.lexicon.plurals)
+    wide = head.last - head.first > 1 or any(
+        marked.tags[index] & (Tag.DESCRIPTOR | Tag.BODY) for index in range(first, head.first)
+    )
+    # Басқарма төрағасы – ректоры X: what it is tied to stands before the dash
+    tied = first == head.first and dictionary_forms.possessed(marked, head)
+    at = tuple(end for end in marked.lexicon.in_endings if end)
+    held_at = any(
+        marked.tags[index] & Tag.ATTACHING and marked.folds[index].endswith(at)
+        for index in range(first, head.first)
+    )
+    return (wide or tied) and not plural and not held_at
+
+
 def two_bodies(marked: TaggedArticle, floor: int, index: int) -> bool:
     """Whether an "and" joins two bodies of which somebody is the head: TOBB ve | X Birliği Başkanı.
 
     But in a list whoever has an office is another: TÜRKSOY, TÜRKPA ve | X Üniversitesi Rektörü.
     """
-    last, ends = index - 1, marked.lexicon.genitives
+    last = index - 1
     if marked.mark(last) == ")" and marked.mark(last - 2) == "(":
         last -= 3  # X Birliği (TDBB) ve
     if last < floor or not _named_body(marked, last):
         return False
-    words = [marked.tokens[at].word for at in (index - 1, index + 1)]
-    owning = [fold(word.ending or word.text).endswith(ends) for word in words]
-    if owning[0] and not owning[1]:
+    owning = _owns(marked, index - 1)
+    behind = range(index + 1, min(index + 1 + _NAME, len(marked.tokens)))
+    led = takewhile(lambda at: not marked.tags[at] & HEADS, behind)
+    if owning and not any(_owns(marked, at) for at in led):
         return False
     first = last
     while first > floor and (marked.tags[first - 1] & INNER or owner(marked, first - 1)):
@@ -116,22 +167,32 @@ def two_bodies(marked: TaggedArticle, floor: int, index: int) -> bool:
     return not listed and _led_by_body(marked, index + 1)
 
 
+def _owns(marked: TaggedArticle, index: int) -> bool:
+    word = marked.tokens[index].word
+    return fold(word.ending or word.text).endswith(marked.lexicon.genitives)
+
+
 def _named_body(marked: TaggedArticle, index: int) -> bool:
-    """Whether a body's own name ends at `index`: an abbreviation, or words with a capital."""
+    """Whether a body's own name ends at `index`: an abbreviation, or words with a capital.
+
+    One word is enough in the genitive: Сенаттың | және ТүркПА-ның төрағасы.
+    """
     match, word = marked.matches[index], marked.tokens[index].word
     if match is None or match.tag & Tag.ORGANIZATION:
         return owner(marked, index)
     capital = marked.tokens[match.first].word.letters == Letters.CAPITAL
     long = match.first > 0 and marked.tokens[match.first - 1].word.letters in CAPITALISED
     tied = word.fold.endswith(marked.lexicon.possessives)
-    return bool(match.tag & ~Tag.CUE == Tag.BODY) and capital and long and tied
+    named = _owns(marked, index) or (long and tied)
+    return bool(match.tag & ~(Tag.CUE | Tag.KIND) == Tag.BODY) and capital and named
 
 
 def _led_by_body(marked: TaggedArticle, index: int) -> bool:
     """Whether a body begins at `index`, with an office of its head behind it."""
     at, last = index, min(index + _NAME, len(marked.tokens))
     while at < last and not marked.tags[at] & HEADS:
-        if not marked.tags[at] & INNER and not owner(marked, at):
+        glued = marked.tokens[at].glued  # ТүркПА | -ның
+        if not glued and not marked.tags[at] & INNER and not owner(marked, at):
             return False
         at += 1
     named = range(index, min(at, last))

@@ -21,7 +21,17 @@ def best(marked: TaggedArticle, person: Person) -> Mention | None:
     own = [mention for mention in in_office if not _like_another(marked, mention)]
     if any(_of_field(marked, mention) for mention in own):
         in_office = own
-    return min(in_office, key=lambda mention: _rank(marked, mention), default=None)
+    found = min(in_office, key=lambda mention: _rank(marked, mention), default=None)
+    return _with_body(marked, found, own) if found is not None else None
+
+
+def _with_body(marked: TaggedArticle, found: Mention, own: Sequence[Mention]) -> Mention:
+    """Return the mention that tells an office newly given with its body, where `found` does not."""
+    if not found.appointed or told(marked, found)[1] is not None:
+        return found
+    title = fold(told(marked, found)[0] or "")
+    alike = (each for each in own if fold(told(marked, each)[0] or "") == title)
+    return next((each for each in alike if told(marked, each)[1] is not None), found)
 
 
 def land(marked: TaggedArticle, person: Person) -> str | None:
@@ -44,6 +54,8 @@ def _of_field(marked: TaggedArticle, mention: Mention) -> bool:
 
 def told(marked: TaggedArticle, mention: Mention) -> tuple[str | None, str | None]:
     """Return the office and the body that a mention tells."""
+    if mention.given is not None:
+        return mention.given
     if mention.told is not None and not mention.appointed:
         return mention.told
     return office_titles.split(marked, mention.role) if mention.role is not None else (None, None)

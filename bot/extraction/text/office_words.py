@@ -38,6 +38,9 @@ class OfficeWords:
         secretariats: Ids of the organisations that have one.
         its: Folded words.
         this: Folded words.
+        partnering: Folded words.
+        partner_endings: Folded endings.
+        any_land: Beginnings of words.
         like: Folded words.
         called: Folded words.
         being: Folded words.
@@ -56,6 +59,9 @@ class OfficeWords:
     secretariats: frozenset[str]
     its: frozenset[str]
     this: frozenset[str]
+    partnering: frozenset[str]
+    partner_endings: tuple[str, ...]
+    any_land: Beginnings
     like: frozenset[str]
     called: frozenset[str]
     being: frozenset[str]
@@ -80,6 +86,9 @@ class OfficeWords:
             secretariats=secretariats,
             its=_folded(words.its),
             this=_folded(words.this),
+            partnering=_folded(words.partnering),
+            partner_endings=tuple(fold(end) for end in words.partner_endings),
+            any_land=_begin(words.any_land),
             like=_folded(words.like),
             called=_folded(words.called),
             being=_folded(words.being),
