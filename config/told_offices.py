@@ -16,6 +16,7 @@ class ToldOffices(Checked):
         secretaries: Offices of those who lead an organisation's secretariat, or help to.
         its: Words before an office that say that it is a body's: its.
         any_land: Words for a country that say of none which it is: hər iki ölkə-nin səfirləri.
+        is_one: Words behind a name that say that an office is his: X is | director of Y.
         like: Words behind names before an office of many who are like them: X ve Y | gibi bakanlar.
         called: Words between a name and the office of whoever is called so: X | adlı ressam.
         being: Words between an office and the name of whoever is or was in it: olan, болған.
@@ -37,6 +38,7 @@ class ToldOffices(Checked):
     secretaries: Phrases = ()
     its: Phrases = ()
     any_land: Phrases = ()
+    is_one: Phrases = ()
     like: Phrases = ()
     called: Phrases = ()
     being: Phrases = ()

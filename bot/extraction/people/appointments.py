@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.extraction.people import (
     case_forms,
     office_beginnings,
-    office_behind,
+    office_ends,
     office_phrases,
     office_titles,
 )
@@ -215,7 +215,7 @@ def _ahead(
                 return None
             start = office_beginnings.left(marked, first, match.first)
             limit = min(sentence.last, following)
-            end = office_behind.ends(marked, match.first, limit, bracket=False)
+            end = office_ends.ends(marked, match.first, limit, bracket=False)
             return OfficePhrase(start, end, match, apposed=True)
         small = marked.tokens[index].word.letters == Letters.LOWER
         if marked.tags[index] & Tag.BODY and marked.tokens[index].word.ending:

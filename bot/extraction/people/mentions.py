@@ -176,7 +176,9 @@ def _judge(
     if lead is not None:
         lead = office_beside.with_beside(marked, floor, run, _give_object(marked, run, lead))
     role = office_beside.chosen(marked, lead, run, sentence.last, following)
+    limit = min(sentence.last, following)
     role = role or office_called.after(marked, run.last)
+    role = role or office_called.said(marked, run.last, limit)
     honoured = office_phrases.over_honorifics(
         marked, floor, run.first
     ) < run.first or _honoured_behind(marked, run, sentence)
@@ -184,7 +186,7 @@ def _judge(
         run.ending = name_endings.object_ending(marked, run)
     shaped = _shaped(marked, run)
     if role is None and (honoured or shaped):
-        role = office_behind.beside(marked, run.last, min(sentence.last, following))
+        role = office_behind.beside(marked, run.last, limit)
     certain = (
         honoured
         or shaped

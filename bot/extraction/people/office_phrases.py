@@ -322,7 +322,9 @@ def with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficeP
     own = [at for at in range(role.first, role.head.first) if not marked.tags[at] & Tag.MODIFIER]
     owned = owned and not any(marked.tags[at] & Tag.ROLE for at in own)
     listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
-    listed = listed and not (first - 1 == floor and list_goes_on(marked, role.last))
+    twice = marked.tags[first - 1] & Tag.CONJUNCTION  # X ve | Y Müdürü ve Z Üyesi W
+    named = first - 1 == floor and (twice or list_goes_on(marked, role.last))
+    listed = listed and not named
     sent = deputy and any(marked.tags[at] & Tag.PLACE for at in range(first, match.first))
     sent = sent and not any(marked.tags[at] & (_BODIES | Tag.PLACE | Tag.DEMONYM) for at in own)
     # of which body, only the first tells: AA Yönetim Kurulu Başkanı ve | Genel Müdürü X

@@ -192,7 +192,8 @@ def _led_by_body(marked: TaggedArticle, index: int) -> bool:
     at, last = index, min(index + _NAME, len(marked.tokens))
     while at < last and not marked.tags[at] & HEADS:
         glued = marked.tokens[at].glued  # ТүркПА | -ның
-        if not glued and not marked.tags[at] & INNER and not owner(marked, at):
+        inner = marked.tags[at] & (INNER | Tag.MODIFIER) or owner(marked, at)
+        if not glued and not inner:
             return False
         at += 1
     named = range(index, min(at, last))

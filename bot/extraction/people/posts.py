@@ -6,7 +6,7 @@ that of the office told last. Whoever is told in another office keeps that.
 
 from collections.abc import Iterator, Sequence
 
-from bot.extraction.people import office_beginnings, office_behind, told_offices
+from bot.extraction.people import office_beginnings, office_ends, told_offices
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.office_complements import HEADS
 from bot.extraction.people.office_phrases import OfficePhrase
@@ -123,7 +123,7 @@ def _behind(
         return None
     names = (mention.run.first for mention in mentions if mention.run.first > post)
     limit = min(names, default=sentence.last)
-    end = office_behind.ends(marked, match.first, limit, bracket=False)
+    end = office_ends.ends(marked, match.first, limit, bracket=False)
     while end > match.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
         end -= 1
     first = office_beginnings.left(marked, post + 1, match.first)

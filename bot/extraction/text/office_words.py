@@ -41,6 +41,7 @@ class OfficeWords:
         partnering: Folded words.
         partner_endings: Folded endings.
         any_land: Beginnings of words.
+        is_one: Folded words.
         like: Folded words.
         called: Folded words.
         being: Folded words.
@@ -62,6 +63,7 @@ class OfficeWords:
     partnering: frozenset[str]
     partner_endings: tuple[str, ...]
     any_land: Beginnings
+    is_one: frozenset[str]
     like: frozenset[str]
     called: frozenset[str]
     being: frozenset[str]
@@ -89,6 +91,7 @@ class OfficeWords:
             partnering=_folded(words.partnering),
             partner_endings=tuple(fold(end) for end in words.partner_endings),
             any_land=_begin(words.any_land),
+            is_one=_folded(words.is_one),
             like=_folded(words.like),
             called=_folded(words.called),
             being=_folded(words.being),
