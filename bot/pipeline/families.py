@@ -1,6 +1,6 @@
 """What belongs to what among the events around a change: parts and the wholes that they are of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.merging.sub_events import EXHIBITION, FESTIVAL, SubEventCandidate, is_aside, parents
@@ -33,15 +33,21 @@ class Families:
         return AlertLimits(most, frozenset(family), told_with)
 
 
-def note_families(relatives: Sequence[Relative]) -> Families:
-    """Return of each event whether it is a part of another, and what has changed by that."""
+def note_families(relatives: Sequence[Relative], changed: Collection[int]) -> Families:
+    """Return of each event whether it is a part of another, and what has changed by that.
+
+    Args:
+        relatives: Events around a change.
+        changed: Those that were told anew: all that each of these may be a part of is at hand.
+    """
     candidates = {relative.id: _candidate(relative) for relative in relatives}
     whole_of = parents([*candidates.values()])
     families = Families()
     for event in relatives:
         whole = whole_of[event.id]
-        if whole is None and event.near:
-            whole = event.parent_id  # not all that it may be a part of is at hand
+        at_hand = event.id in changed or (event.parent_id in candidates and not event.near)
+        if whole is None and not at_hand:
+            whole = event.parent_id  # a day of a festival was met, and the festival was not
         if event.parent_id != whole:
             both = (event.parent_id, whole)
             families.grown.update(event_id for event_id in both if event_id is not None)

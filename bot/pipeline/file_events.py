@@ -366,6 +366,6 @@ class EventFiler:
             for report in cluster:
                 looked_up = lookup_keys(report, self._knowledge)
                 keys.update(key for key in looked_up if key.startswith("c "))
-        families = note_families(relatives.beside(session, event_ids, keys))
+        families = note_families(relatives.beside(session, event_ids, keys), event_ids)
         relatives.put_under(session, families.moved)
         return families

@@ -215,3 +215,19 @@ def test_an_exhibition_at_a_festival_is_a_part_of_it_though_it_is_called_by_it(
     part = file("shown", at=now, **shown).event_id
     with database.transaction() as session:
         assert session.get_one(Event, part).parent_id == whole
+
+
+def test_a_part_keeps_its_whole_when_an_event_of_another_body_is_filed_on_its_day(
+    database: Database, file: File
+) -> None:
+    day = DAY + timedelta(days=5)
+    on_it: dict[str, Any] = {"start": day, "end": day, "days": frozenset({day})}
+    last = DAY + timedelta(days=10)
+    whole = file("games", kind="festival", formats=("festival",), end=last, title="Games").event_id
+    part = file("a", "Elchin Muradli", kind="ceremony", umbrella=True, title="A prize", **on_it)
+
+    other = file("b", "Batyr Orazov", organizations=("turksoy",), title="An agreement", **on_it)
+
+    assert other.event_id not in {whole, part.event_id}
+    with database.transaction() as session:
+        assert session.get_one(Event, part.event_id).parent_id == whole
