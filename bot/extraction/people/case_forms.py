@@ -194,9 +194,10 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
         return found if possible(written, found, tables) else frozenset()
     last = marked.tokens[run.parts[-1]].word.base.lower()
     told = telling(last, tables) if last.endswith(marked.lexicon.telling_tails) else frozenset()
-    return (
-        told or _governed(marked, run) or _all_instrumental(marked, run) or _by_first(marked, run)
-    )
+    by_first = _by_first(marked, run)  # Ерлану Кошанову: a man's, whatever the surname could be
+    if told:
+        return told & by_first or by_first or told
+    return _governed(marked, run) or _all_instrumental(marked, run) or by_first
 
 
 def _head_cases(marked: TaggedArticle, head: Match) -> frozenset[Case]:

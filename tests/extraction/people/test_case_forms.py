@@ -30,3 +30,8 @@ def test_a_womans_name_is_no_mans_in_another_case() -> None:
         "Гульнара Сапарова",
         "Рашида Каримова",
     ]
+
+
+def test_a_mans_first_name_tells_whose_case_the_surname_has() -> None:
+    text = "Гость рассказал Марату Карабаеву о поездках и поблагодарил Аиду Карабаеву."
+    assert names("ru", text) == ["Марат Карабаев", "Аида Карабаева"]
