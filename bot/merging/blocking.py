@@ -90,9 +90,10 @@ def _sound_of(title: str) -> str:
 def _pairs_of_words(report: Report, knowledge: MergingKnowledge) -> set[str]:
     """Return the keys of the names of those who do not come to every event."""
     pairs: set[str] = set()
-    for person in report.reading.participants[:_MOST_PEOPLE]:
-        if not knowledge.is_frequent_attendee(person.name):
-            pairs |= name_matching.pair_keys(person.name)
+    read = (person.name for person in report.reading.participants[:_MOST_PEOPLE])
+    for name in (*read, *sorted(report.clues.titled)[:_MOST_PEOPLE]):
+        if not knowledge.is_frequent_attendee(name):
+            pairs |= name_matching.pair_keys(name)
     return pairs
 
 

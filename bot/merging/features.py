@@ -6,7 +6,7 @@ Takes from the tagged text all that can tell one event from another.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging import ordinals
+from bot.merging.headline_names import headline_names
 from bot.merging.portfolios import portfolios
 from bot.merging.posts import posts
 from bot.merging.report import Clues, Report
@@ -64,6 +65,9 @@ _SHOWN_AT = frozenset({"exhibition", "briefing", "table"})
 _COUNTED = frozenset({"assembly", "council", "board"})
 """Sorts of gathering that bodies hold in a row."""
 
+_PREPARE = frozenset({"foreign"})
+"""What the ministers are in charge of who gather before a summit."""
+
 _YEAR = re.compile(r"(19|20)\d\d")
 _NO_LETTER = re.compile(r"\W")
 _CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
@@ -107,6 +111,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     told_words = _but(towns, concepts.folded_words(told))
     ideas = _ideas(words, names)
     lead_ideas = _ideas(_but(towns, concepts.folded_words(_lead(tagged))), names)
+    titled = headline_names(tagged, reading)
     numbered = ordinals.ordinals(tagged, told, told_words)
     formats = _formats(told, tagged.body_at, opening_end(tagged), reading, counted=bool(numbered))
     city_id, country_code = _place_ids(event, places)
@@ -126,7 +131,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         clues=Clues(
             days=_days(tagged, reading, event, article.published),
             cities=_cities(tagged, city_id),
-            names=_names(tagged) - _codes_of_people(reading),
+            names=_names(tagged) - _codes_of_people(reading, titled),
             numbers=_numbers(tagged) - ordinal_texts,
             ordinals=numbered,
             portfolios=_in_charge_of(tagged, told, towns, two=formats[:1] == (_RECEPTION,)),
@@ -139,6 +144,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             quoted=quoted,
             sketch=_sketch(tagged.folded_words),
             credits=_credits(tagged, host),
+            titled=titled,
         ),
     )
 
@@ -228,8 +234,11 @@ def _formats(
         every = ["board" if idea == "council" else idea for idea in every]
     bodies = _bodies(reading) if every else {}
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
-    if "council" in named and portfolios(concepts.folded_words(told)):
+    fields = portfolios(concepts.folded_words(told))
+    if "council" in named and fields:
         named.insert(0, "council")  # the ministers' council names the summit that it prepares
+    elif fields == _PREPARE and is_gathering((*headline, *opening), reading):
+        named = [idea for idea in named if idea != "summit"]  # theirs is the one beside it
     shown = next(iter(_gatherings(opening)), None)
     if shown in _SHOWN_AT and named[:1] and named[0] not in {*_gatherings(opening), *_SHOWN_AT}:
         named.insert(0, shown)  # the headline names the festival at which it is
@@ -278,10 +287,11 @@ def _gatherings(words: Sequence[str]) -> list[str]:
     return found
 
 
-def _codes_of_people(reading: Reading) -> set[str]:
+def _codes_of_people(reading: Reading, titled: Iterable[str]) -> set[str]:
+    """Return the codes of the words of the names of all who are read or stand in the headline."""
     codes: set[str] = set()
-    for person in reading.participants:
-        codes |= name_matching.codes(person.name)
+    for name in (*(person.name for person in reading.participants), *titled):
+        codes |= name_matching.codes(name)
     return codes
 
 

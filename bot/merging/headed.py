@@ -1,5 +1,6 @@
 """Of which organisations a report speaks that names none: those whose heads it names."""
 
+from bot.language import name_matching
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 
@@ -12,4 +13,5 @@ def bodies_of(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     if report.reading.organizations:
         return frozenset(report.reading.organizations)
     read = (knowledge.headed_by(person) for person in report.reading.participants)
-    return knowledge.headed_by_one_of(report.clues.names).union(*read)
+    titled = set[str]().union(*map(name_matching.codes, report.clues.titled))
+    return knowledge.headed_by_one_of(report.clues.names | titled).union(*read)

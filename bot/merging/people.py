@@ -76,7 +76,8 @@ def people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Re
     if guests:
         times = min(weights.usual.count, len(guests))
         yield summed("heads", [(weights.each_usual, times)], ", ".join(guests))
-    lists = [len(set(ours) - usual), len(set(theirs) - usual)]
+    listed = [_listed(report) for report in (one, two)]
+    lists = [len(set(names) - usual) for names in listed]
     few = 0 if called else min(lists)
     own = max(lists) <= weights.delegates.count and _of_many(one) and _of_many(two)
     if few and not telling and own:
@@ -87,11 +88,11 @@ def people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Re
         parts = [(weights.nobody, share), (weights.nobody_each, each)]
         yield summed("people", parts, "nobody in common")
     elif (
-        min(len(ours), len(theirs)) > 1 and not shared and not called
+        min(map(len, listed)) > 1 and not shared and not called
     ):  # each outlet names its own leader
         yield reason("people", weights.no_name_at_all, "nobody in common")
     if _of_two(one) and _of_two(two) and sorted(lists) == [0, 1] and not called:
-        yield _side_of_one(one, two, usual)
+        yield _side_of_one(one, two, usual, knowledge)
 
 
 def _called(told: Report, other: Report) -> list[str]:
@@ -103,7 +104,7 @@ def _called(told: Report, other: Report) -> list[str]:
     for name in _names_of(told):
         words = name_matching.name_sound(name).words
         codes = [name_matching.code(word) for word in words]
-        surname = codes[-1] if len(codes) > 1 else ""
+        surname = codes[-1] if codes else ""
         whole = len(codes) > 1 and min(map(len, codes)) >= shortest
         if len(surname) > shortest and met(surname, other.clues.names):
             found.append(name)
@@ -112,16 +113,21 @@ def _called(told: Report, other: Report) -> list[str]:
     return found
 
 
-def _side_of_one(one: Report, two: Report, usual: Collection[str]) -> Reason:
+def _side_of_one(
+    one: Report, two: Report, usual: Collection[str], knowledge: MergingKnowledge
+) -> Reason:
     """Weigh that of two who met one is named by one report alone.
 
     Perhaps the other names somebody else, by a surname that was not read as a person.
     """
     names = {*_names_of(one), *_names_of(two)} - set(usual)
-    known = frozenset[str]().union(*map(name_matching.codes, (*_names_of(one), *_names_of(two))))
+    known = knowledge.codes_of_heads.union(
+        *map(name_matching.codes, (*_names_of(one), *_names_of(two)))
+    )
     silent = one if names.isdisjoint(_names_of(one)) else two
     shortest = WEIGHTS.words.short_name.count
-    others = [code for code in silent.clues.names if len(code) > shortest and code not in known]
+    unread = (code for code in silent.clues.names if len(code) > shortest)
+    others = [code for code in unread if not is_one_of(code, known)]
     if not others:
         return nothing("sides")
     return reason("sides", WEIGHTS.sort.other_surname, ", ".join(sorted(others)))
@@ -152,14 +158,34 @@ def _tell_all(one: Report, two: Report, telling: int) -> bool:
 def sides(one: Report, two: Report) -> Reason:
     """Compare who met whom, where both tell of a meeting of two."""
     ours, theirs = _two_sides(one), _two_sides(two)
+    shared = shared_names(ours, theirs)
+    both = shared if len(shared) >= TWO else _both_in_common(one, two)
+    if len(both) >= TWO:
+        return reason("sides", WEIGHTS.sort.same_sides, ", ".join(both))
     if not ours or not theirs:
         return nothing("sides")
-    shared = shared_names(ours, theirs)
-    if len(shared) > 1:
-        return reason("sides", WEIGHTS.sort.same_sides, ", ".join(shared))
     if len(ours) == len(theirs) == TWO:
         return reason("sides", WEIGHTS.sort.other_side, ", ".join(shared) or "nobody in common")
     return nothing("sides")
+
+
+def _listed(report: Report) -> list[str]:
+    """Return whom a report lists; a headline counts where it names one of two who met."""
+    return _names_of(report) if _of_two(report) else _read(report)
+
+
+def _read(report: Report) -> list[str]:
+    return list(dict.fromkeys(person.name for person in report.reading.participants))
+
+
+def _both_in_common(one: Report, two: Report) -> list[str]:
+    """Return whom two reports of meetings of two name both, in full or by the surname alone."""
+    if not (_of_two(one) and _of_two(two)):
+        return []
+    ours, theirs = _names_of(one), _names_of(two)
+    common = [*shared_names(ours, theirs), *_called(one, two)]
+    known = set(shared_names(theirs, ours))
+    return [*dict.fromkeys(common), *(name for name in _called(two, one) if name not in known)]
 
 
 def _two_sides(report: Report) -> list[str]:
@@ -169,8 +195,9 @@ def _two_sides(report: Report) -> list[str]:
     if report.formats[:1] not in _OF_TWO and not unnamed:
         return []
     there = [person for person in report.reading.participants if person.attended]
-    if not unnamed and len(there) == TWO:
-        return [person.name for person in there]  # who met is named, with an office or without
+    met = [*(person.name for person in there), *sorted(clues.titled)]
+    if not unnamed and len(met) == TWO:
+        return met  # who met is named, with an office or without
     if report.formats[:1] == (SIGNING,):
         return []  # others may look on
     if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(
@@ -181,7 +208,7 @@ def _two_sides(report: Report) -> list[str]:
 
 
 def _names_of(report: Report) -> list[str]:
-    return list(dict.fromkeys(person.name for person in report.reading.participants))
+    return list(dict.fromkeys((*_read(report), *sorted(report.clues.titled))))
 
 
 def _usual_guests(
@@ -196,6 +223,11 @@ def _usual_guests(
     usual = {name for name in names if knowledge.is_frequent_attendee(name)}
     usual.update(shared_names(names, leaders))
     return usual
+
+
+def is_one_of(code: str, names: Collection[str]) -> bool:
+    """Whether a name's code is one of `names`, perhaps in a case: Омуралиевым, Raev'in."""
+    return code in names or code[:-1] in names
 
 
 def met(code: str, others: Collection[str]) -> bool:

@@ -43,6 +43,7 @@ class Clues:
         quoted: Names in quotation marks, folded.
         sketch: The smallest hashes of runs of five words, ascending.
         credits: Words that may name another outlet, squashed.
+        titled: Whole names in the headline that are of nobody whom the reading lists.
         turkic: Whether a text that founds no event speaks of the Turkic world or of a body of it.
     """
 
@@ -61,6 +62,7 @@ class Clues:
     quoted: Several[str] = frozenset()
     sketch: tuple[int, ...] = ()
     credits: Several[str] = frozenset()
+    titled: Several[str] = frozenset()
     turkic: bool = False
 
 

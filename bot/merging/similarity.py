@@ -173,8 +173,12 @@ def _numbers(one: Report, two: Report) -> Reason:
 def _names(one: Report, two: Report, knowledge: MergingKnowledge) -> Reason:
     """Compare words that no lexicon knows; those of heads' names are met at every event."""
     weights = WEIGHTS.words
-    telling = one.clues.names - knowledge.codes_of_heads
-    shared = [name for name in telling if people.met(name, two.clues.names)]
+    heads = knowledge.codes_of_heads
+    shared = [
+        name
+        for name in one.clues.names
+        if people.met(name, two.clues.names) and not people.is_one_of(name, heads)
+    ]
     long = sum(len(name) > weights.short_name.count for name in shared)
     parts = [
         (weights.each_name, min(weights.names.count, long)),

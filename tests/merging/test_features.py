@@ -369,3 +369,21 @@ def test_committees_of_which_two_speak_are_not_what_they_are_in_charge_of() -> N
     )
     assert report.formats[0] == "bilateral"
     assert "defence" not in report.clues.portfolios
+
+
+@pytest.mark.parametrize(
+    ("ministers", "summit"), [("Foreign ministers", False), ("Culture ministers", True)]
+)
+def test_foreign_ministers_who_gather_hold_no_summit(ministers: str, *, summit: bool) -> None:
+    told = made(
+        f"{ministers} of the OTS met in Khiva and spoke of the summit.", f"{ministers} meet"
+    )
+    assert ("summit" in told.formats) is summit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["TURKSOY gave an iftar in Ankara.", "ТҮРКСОЙ Анкарада ооз ачар берди. Ага элчилер катышты."],
+)
+def test_an_iftar_is_a_sort_of_gathering(text: str) -> None:
+    assert made(text, text).formats == ("reception",)

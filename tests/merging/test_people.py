@@ -47,6 +47,28 @@ def test_a_head_whose_whole_name_was_not_read_is_there_too() -> None:
     assert weight("heads", read, report("c", names=frozenset({"KSN"}))) == 0
 
 
+def test_two_who_met_are_the_same_by_their_surnames_too() -> None:
+    read = report("a", HEAD, "Elchin Muradli", formats=TWO)
+    called = report("b", formats=TWO, names=frozenset({"NRLF", "NRTL"}))
+    assert weight("sides", read, called) > 2
+    one_alone = report("c", formats=TWO, names=frozenset({"NRLF"}))
+    assert weight("sides", read, one_alone) <= 0
+
+
+def test_somebody_read_by_the_surname_alone_is_called_so() -> None:
+    ours = report("a", "Muradli", formats=TWO)
+    assert weight("people", ours, report("b", formats=TWO, names=frozenset({"NRTL"}))) > 0
+
+
+def test_a_head_in_a_case_form_is_no_other_side() -> None:
+    met = report("a", HEAD, "Elchin Muradli", formats=TWO)
+    of_nobody, of_a_head = (frozenset[str](), frozenset({"RNKLFN"}))
+    silent, telling = (
+        report("b", HEAD, formats=TWO, names=names) for names in (of_nobody, of_a_head)
+    )
+    assert weight("sides", met, telling) == weight("sides", met, silent)
+
+
 def test_the_words_of_a_heads_name_are_no_rare_words() -> None:
     one, two = (report(key, names=frozenset({"RNKLF"})) for key in "ab")
     assert weight("names", one, two) == 0
