@@ -1,6 +1,7 @@
 """Where an office of many stands that a list of its holders follows at some distance.
 
-Opera sanatçıları Azerbaycan'dan | A, Kazakistan'dan B; soloists will sing, among them | A and B.
+Opera sanatçıları Azerbaycan'dan | A, Kazakistan'dan B; soloists will sing, among them | A and B;
+soloists of the evening: | A and B.
 """
 
 from bot.extraction.people import dictionary_forms
@@ -22,7 +23,7 @@ def ends(marked: TaggedArticle, floor: int, at: int) -> list[int]:
     """
     first = origin_begins(marked, floor, at)
     starts = (at,) if first is None else (at, first)
-    found = [first, *(_led(marked, floor, start) for start in starts)]
+    found = [first, *(_led(marked, floor, start) for start in starts), _told(marked, floor, at)]
     return [end for end in found if end is not None]
 
 
@@ -55,6 +56,17 @@ def _led(marked: TaggedArticle, floor: int, at: int) -> int | None:
             return before
         return _lone(marked, max(floor, before - _CLAUSE), before)
     return None
+
+
+def _told(marked: TaggedArticle, floor: int, at: int) -> int | None:
+    """Return where the only office of many ends in a clause whose colon leads to `at`, or None.
+
+    Soloists of the evening: | A and B.
+    """
+    colon = at - 1
+    if colon <= floor or marked.mark(colon) != ":":
+        return None
+    return _lone(marked, max(floor, colon - _CLAUSE), colon)
 
 
 def _lone(marked: TaggedArticle, first: int, last: int) -> int:

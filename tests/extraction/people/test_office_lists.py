@@ -13,6 +13,12 @@ from tests.extraction.people.reading import offices, told
          ("Turkey", "Turkey", "Kazakhstan", "Uzbekistan")),
         ("en", ("Three soloists will sing, including Mert Arslan from Turkey and Serik Abenov "
          "from Kazakhstan."), "soloist", ("Turkey", "Kazakhstan")),
+        ("en", "Soloists of the evening: Mert Arslan (Turkey) and Serik Abenov (Kazakhstan).",
+         "Soloist", ("Turkey", "Kazakhstan")),
+        ("ru", "Солисты вечера: Мерт Арслан (Турция) и Серик Абенов (Казахстан).", "Солист",
+         ("Турция", "Казахстан")),
+        ("az", ("Solistlər tanınmış sənət adamlarıdır: Mert Arslan (Türkiyə) və Serik Abenov "
+         "(Qazaxıstan)."), "Solist", ("Türkiyə", "Qazaxıstan")),
         ("ru", ("На сцену выйдут солисты, включая Динару Омарову и Серика Абенова из "
          "Казахстана и Анвара Каримова из Узбекистана."), "солист",
          ("Казахстан", "Казахстан", "Узбекистан")),
