@@ -244,6 +244,8 @@ def _told(scene: _Scene, act: Act, cue: Cue, thing: Cue) -> Outcome | None:
     key = counted(clause, thing)
     if act is Act.DECLARED:
         town = declared_town(clause, cue, thing, scene.towns, scene.city)
+        if town and town.entries[0].shown == scene.city and not _names_gathering(clause):
+            return None  # what it has been declared before is celebrated there
         return Outcome(act, thing.key, (town.entries[0].shown,), proof) if town else None
     if act in GIVING:
         land = country(clause, cue, thing)
