@@ -32,7 +32,7 @@ def give_new_offices(
     marked: TaggedArticle, sentence: Sentence, mentions: Sequence[Mention]
 ) -> None:
     """Give those of one sentence who are appointed or elected there their new offices."""
-    mentions = [mention for mention in mentions if mention.certain or len(mention.run.parts) > 1]
+    mentions = [mention for mention in mentions if mention.certain or _named(marked, mention)]
     if not mentions:
         return
     appoints = marked.lexicon.appointing.begin
@@ -67,6 +67,13 @@ def office_beside(
         return _office(marked, sentence.first, match) if match is not None else None
     lead = _led(marked, sentence, verb) if marked.lexicon.grammar.small_nouns else None
     return lead or _ahead(marked, sentence, behind, (), reach=_AHEAD)
+
+
+def _named(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a run of capitals may be somebody's full name: no body's, and no office's."""
+    parts = mention.run.parts
+    things = any(marked.tags[at] & (Tag.BODY | Tag.OFFICE) for at in parts)
+    return len(parts) > 1 and not things
 
 
 def _of_body(marked: TaggedArticle, index: int) -> bool:

@@ -140,10 +140,16 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
     return found
 
 
-def _told_behind(mention: Mention) -> bool:
-    """Whether an office of many behind a name is theirs who stand before it, too."""
+def _told_behind(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether an office of many behind a name is theirs who stand before it, too.
+
+    X ve Y | gibi bakanlar; X and Y, | members of Z.
+    """
     role = mention.role
-    return role is not None and role.among and role.first > mention.run.last
+    if role is None or role.first <= mention.run.last:
+        return False
+    initial = marked.lexicon.grammar.head == "initial"
+    return role.among or (initial and office_titles.plural(marked, role))
 
 
 def _told_from(marked: TaggedArticle, mention: Mention) -> int:
@@ -316,7 +322,11 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
 def _share_back(marked: TaggedArticle, mentions: list[Mention]) -> None:
     """Let the last name of a list tell the others its office of many, and its case."""
     for right, left in pairwise(reversed(mentions)):
-        if left.role is None and _told_behind(right) and in_group(marked, left.run, right.run):
+        if (
+            left.role is None
+            and _told_behind(marked, right)
+            and in_group(marked, left.run, right.run)
+        ):
             left.role, left.certain, left.shares = right.role, True, True
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(

@@ -103,7 +103,8 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
     token, tag = marked.tokens[index].word, marked.tags[index]
     if tag & Tag.CONJUNCTION:
         return index != end - 1 and not _parts_offices(marked, index)
-    if tag & (INNER | Tag.PREPOSITION | Tag.MODIFIER | Tag.MONTH):
+    numbered = index + 1 < end and ordinal(marked, index)
+    if tag & (INNER | Tag.PREPOSITION | Tag.MODIFIER | Tag.MONTH) or numbered:
         return True
     if token.letters == Letters.MARK:
         return joins(marked, index, end)
@@ -120,6 +121,13 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
             return False
         return marked.lexicon.grammar.small_nouns or _adjective(marked, index)
     return True
+
+
+def ordinal(marked: TaggedArticle, index: int) -> bool:
+    """Whether what stands at `index` makes a number an ordinal: of the 47 | th Commission."""
+    token = marked.tokens[index]
+    small = token.word.letters == Letters.LOWER and not marked.tags[index]
+    return small and token.glued and marked.tokens[index - 1].word.letters == Letters.NUMBER
 
 
 def _adjective(marked: TaggedArticle, index: int) -> bool:

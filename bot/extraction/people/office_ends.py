@@ -10,6 +10,7 @@ from bot.extraction.people.office_complements import (
     field_ahead,
     joins,
     office_ahead,
+    ordinal,
 )
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -151,6 +152,8 @@ def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
     before, tag = marked.tokens[index - 1].word, marked.tags[index - 1]
     if index > first and before.ending and tag & _BODIES:
         return True  # the Assembly's | observation unit
+    if index > first and ordinal(marked, index):
+        return True
     if marked.lexicon.presence.deeds.begin(marked.folds[index]) or index == first:
         return False
     ahead = index + 1 < len(marked.tags) and marked.tags[index + 1] & Tag.BODY
