@@ -147,7 +147,14 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         return index - 1 if named or lettered else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
-    return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+    small = grammar.head == "initial" and grammar.small_nouns
+    return None if small or _day_of_month(marked, index) else index - 1
+
+
+def _day_of_month(marked: TaggedArticle, index: int) -> bool:
+    """Whether a number is a day's, behind its month: On May 3 | Prime Minister X."""
+    number = marked.tokens[index].word.letters == Letters.NUMBER
+    return number and index > 0 and bool(marked.tags[index - 1] & Tag.MONTH)
 
 
 def _of_verb(marked: TaggedArticle, index: int) -> bool:

@@ -30,3 +30,9 @@ def test_a_body_named_by_of_may_stand_before_its_office(text: str, office: tuple
 def test_a_gathering_before_a_comma_is_no_part_of_the_office_behind() -> None:
     text = "Aksakallar Konseyi Olağan Toplantısı, Kültür Bakanı Ali Kaya'nın katılımıyla yapıldı."
     assert told("tr", text) == [("Kültür Bakanı", None)]
+
+
+@pytest.mark.parametrize("day", ["On May 3", "On May 3,"])
+def test_the_number_of_a_day_is_no_part_of_the_office_behind(day: str) -> None:
+    text = f"{day} Prime Minister Ali Kaya and Minister of Culture Anna Nagy took part."
+    assert told("en", text)[0][0] == "Prime Minister"
