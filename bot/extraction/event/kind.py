@@ -5,6 +5,7 @@ from collections import defaultdict
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Kind, Standing
 from bot.extraction.people.name_candidates import runs
+from bot.extraction.text.encounters import meets
 from bot.extraction.text.outcome_words import ACT
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -29,9 +30,10 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
             if key == Kind.AGREEMENT and _is_ahead(marked, mention):
                 continue
             later = number > 1 and key == Kind.STATEMENT
-            beside = number == marked.encounter and key != Kind.MEETING  # what they came to
+            beside = key != Kind.MEETING and _is_beside_meeting(marked, mention)
             weights[key] += share * (_IN_PASSING if later or beside else 1.0)
     met = marked.encounter is not None or _come_together(marked, mentions)
+    met = met or any(part.paragraph == 0 and meets(marked, part) for part in marked.sentences[:1])
     only_talked = not reported and (_lead_meets(marked, mentions) or _talked_at(marked, mentions))
     if met or only_talked:
         weights[Kind.MEETING] += _MEET
@@ -40,6 +42,17 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
     if not weights:
         return Kind.OTHER
     return Kind(max(weights, key=lambda key: weights[key]))
+
+
+def _is_beside_meeting(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a noun only tells what two came to, or from where, who are said to have met.
+
+    In the sentence of the body that says so, or in a headline that says so itself.
+    """
+    sentence = mention.sentence
+    return sentence.number == marked.encounter or (
+        sentence.paragraph == 0 and meets(marked, sentence)
+    )
 
 
 def _is_ahead(marked: TaggedArticle, mention: Mention) -> bool:

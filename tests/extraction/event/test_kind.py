@@ -133,3 +133,28 @@ def test_a_festival_that_is_talked_about_at_a_meeting_is_not_the_event(
     language: str, headline: str, talk: str
 ) -> None:
     assert kind(language, headline, f"{headline}. {talk}") is not Kind.FESTIVAL
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "ru",
+            "Миссия наблюдателей ТЮРКПА встретилась с главой комиссии",
+            (
+                "Члены миссии наблюдателей ТЮРКПА 6 мая встретились в Оше с председателем комиссии "
+                "Омаром Кадыровым. Выборы пройдут 20 мая."
+            ),
+        ),
+        (
+            "en",
+            "TURKPA observation mission met with Chairman Omar Kadir",
+            (
+                "Members of the TURKPA observation mission met with Chairman Omar Kadir in Osh on "
+                "6 May."
+            ),
+        ),
+    ],
+)
+def test_observers_who_meet_somebody_hold_a_meeting(language: str, title: str, text: str) -> None:
+    assert kind(language, title, text) is Kind.MEETING
