@@ -48,6 +48,7 @@ class Dates(Checked):
         closing: Words of ending, beside the last day of what was opened on another: closed.
         opened: Words of beginning, beside the first day of what ended on another: opened.
         deadlines: Words of what is handed in until a day, which is no event's last: applications.
+        calamities: Nouns for what struck on a day, which is no event's: earthquake, flood.
         finales: Nouns for the last thing of what lasts: closing ceremony.
         counts: Numbers that make weeks of a weekday's name: бир жума.
         moved: Words that say that what was set for one day will be on another: postponed.
@@ -79,6 +80,7 @@ class Dates(Checked):
     closing: Phrases = ()
     opened: Phrases = ()
     deadlines: Phrases = ()
+    calamities: Phrases = ()
     finales: Phrases = ()
     counts: Phrases = ()
     moved: Phrases = ()

@@ -37,6 +37,7 @@ class Presence(Checked):
         whose: Words that begin a clause about what is somebody's: whose.
         since: Words that put the beginning of what still is in a year: since 1998.
         retold: Phrases that begin what somebody else has told: according to her.
+        announced: Phrases that point back to what is announced, before who says so: об этом.
         afar: Beginnings of words for what is done from afar or before: by phone, last week.
         coming: Endings of verbs that tell what will be where a day is named: -ады, -adi.
         awaited: Beginnings of verbs that only expect what is told: bekleniyordu, күтілуде.
@@ -105,6 +106,7 @@ class Presence(Checked):
     whose: Phrases = ()
     since: Phrases = ()
     retold: Phrases = ()
+    announced: Phrases = ()
     afar: Phrases = ()
     coming: Phrases = ()
     awaited: Phrases = ()

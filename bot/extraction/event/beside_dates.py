@@ -1,5 +1,7 @@
 """What stands around a date in its sentence: cues of opening and closing, a deadline, a stamp."""
 
+from datetime import date
+
 from bot.extraction.event.day_span import Span
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -7,6 +9,7 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 
 _NEAR = 12  # tokens that still speak of a date
 _CLOSE = 7
+_REACH = 20  # tokens in which what comes next is told
 _FAR = 99  # tokens: no such word
 _VERB = 3  # tokens at a sentence's end among which its verb stands
 _STAMP = 14  # tokens that an outlet's stamp may have
@@ -33,6 +36,39 @@ def beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
     return any(key in marked.cues.get(index, ()) for index in close)
 
 
+def is_recalled(
+    marked: TaggedArticle, sentence: Sentence, span: Span, published: date | None
+) -> bool:
+    """Whether words of founding, of being born or of what struck then stand beside a date."""
+    if any(marked.cued_within(side, "background") for side in sides(sentence, span, _CLOSE)):
+        return True
+    gone_by = published is not None and span.known and span.end < published
+    return gone_by and _of_calamity(marked, sentence, span)
+
+
+def _of_calamity(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether a noun for what struck stands nearer to a date than any for an event.
+
+    The Feb. 6 earthquakes; but the meeting of 8 February on relief after the earthquake.
+    """
+    struck = _distance(marked, sentence, span, "calamities", _CLOSE)
+    close = near(sentence, span, _CLOSE)
+    held = (_apart(span, index) for index in close if marked.tags[index] & Tag.KIND)
+    return struck is not None and struck < min(held, default=_FAR)
+
+
+def is_next(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether words of what comes next make a date one of it: the next session is on 5 May.
+
+    Not that of a meeting of two that they stand behind: they met on Monday ahead of the summit.
+    """
+    before, behind = sides(sentence, span, _REACH)
+    if marked.cued_within(before, "future_days"):
+        return True
+    met = marked.lexicon.grammar.head == "initial" and sentence.number == marked.encounter
+    return not met and marked.cued_within(behind, "future_days")
+
+
 def near_closing(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether a word of closing stands right beside a date."""
     close = near(sentence, span, _CLOSE)
@@ -45,12 +81,17 @@ def ends_then(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     return ends is not None and ends < (_distance(marked, sentence, span, "opened") or _FAR)
 
 
-def _distance(marked: TaggedArticle, sentence: Sentence, span: Span, key: str) -> int | None:
+def _distance(
+    marked: TaggedArticle, sentence: Sentence, span: Span, key: str, reach: int = _NEAR
+) -> int | None:
     """Return how many tokens lie between a date and the nearest cue `key`, or None without one."""
-    close = near(sentence, span, _NEAR)
+    close = near(sentence, span, reach)
     found = (index for index in close if key in marked.cues.get(index, ()))
-    apart = (span.first - index if index < span.first else index - span.last + 1 for index in found)
-    return min(apart, default=None)
+    return min((_apart(span, index) for index in found), default=None)
+
+
+def _apart(span: Span, index: int) -> int:
+    return span.first - index if index < span.first else index - span.last + 1
 
 
 def is_deadline(marked: TaggedArticle, span: Span) -> bool:

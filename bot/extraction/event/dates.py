@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.extraction.event.beside_dates import is_stamp, near, sides
+from bot.extraction.event.beside_dates import is_next, is_recalled, is_stamp, near, sides
 from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_of_report import begun, held_now, stamped, until
 from bot.extraction.event.day_span import Span, Surety
@@ -69,7 +69,6 @@ _OUTDATED = -4.0  # in an undated article, years before its latest
 _NEAR = 12  # tokens that still speak of a date
 _IN_LEAD = 30  # the first sentence may name whole offices between its verb and its day
 _CLOSE = 7
-_FAR = 20
 _TOUCHING = 4
 _VERB = 3  # tokens at a sentence's end among which its verb stands
 _BEGINNING = 12  # sentences among which a lead stands
@@ -211,13 +210,13 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span, published: da
     reach = _IN_LEAD if marked.passage(sentence) is Passage.LEAD else _NEAR
     if _cued(marked, sentence, span, "held", reach) or _kind_near(marked, sentence, span, reach):
         weight += _BESIDE_EVENT
-    if not recent and _cued(marked, sentence, span, "background", _CLOSE):
+    if not recent and is_recalled(marked, sentence, span, published):
         weight += _RECALLED
     if _is_of_report(marked, span):
         weight += _REPORTED
     elif span.surety <= Surety.RELATIVE and _reports(marked, sentence):
         weight += _SAID
-    if _cued(marked, sentence, span, "future_days", _FAR):
+    if is_next(marked, sentence, span):
         weight += _NEXT
     if _is_of_travel(marked, sentence, span):
         weight += _TRAVEL + (_TO_COME if foretold(marked, sentence) else 0.0)

@@ -346,6 +346,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, elsewhere.retold),
     (Reason.SOURCE, presence_clauses.source),
     (Reason.SOURCE, unattended.spokesman),
+    (Reason.SOURCE, unattended.announcer),
     (Reason.SOURCE, unattended.outsider),
     (Reason.THANKED, _thanked),
     (Reason.ACTED, _spoke),

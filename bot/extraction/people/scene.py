@@ -190,6 +190,17 @@ class Scene:
         )
         return [at for at in found[first:last] if not clause.first <= at < clause.last]
 
+    def points_back(self, sentence: Sentence) -> bool:
+        """Whether a word of who says so follows what points back to it: Об этом сообщил X.
+
+        At the sentence's beginning, or behind what an outlet cites: Как передает Y, об этом.
+        """
+        folds, phrases = self.marked.folds, self.marked.lexicon.presence.announced
+        opens = range(sentence.first, min(sentence.last, sentence.first + _LONGEST))
+        return any(
+            tuple(folds[at : at + len(phrase)]) == phrase for at in opens for phrase in phrases
+        )
+
     def retells(self, sentence: Sentence) -> bool:
         """Whether `sentence` begins as what somebody said is retold: according to her."""
         folds, first = self.marked.folds, sentence.first

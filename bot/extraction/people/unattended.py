@@ -66,6 +66,17 @@ def spokesman(scene: Scene, mention: Mention) -> bool:
     return speaks and not any(map(scene.strong, (*clause.before, *clause.behind)))
 
 
+def announcer(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence only tells who announced what is to come: this was told by minister X.
+
+    It points back to what is told before, and tells no deed of a guest.
+    """
+    sentence = mention.sentence
+    if not scene.marked.foretells or not scene.points_back(sentence):
+        return False
+    return not any(map(scene.strong, range(sentence.first, sentence.last)))
+
+
 def outsider(scene: Scene, mention: Mention) -> bool:
     """Whether an expert only judges what is reported: the economist X called the plan modest."""
     clause, words = mention.clause, scene.marked.lexicon.presence.rates

@@ -118,6 +118,7 @@ class Lexicon:
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
             (grammar.events, ("encounters", "ongoing", "online")),
             (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines", "finales")),
+            (grammar.dates, ("calamities",)),
         ):
             for key in keys:
                 for phrase in getattr(table, key):

@@ -31,7 +31,7 @@ _PARTS = (
 )  # fmt: skip
 """Lists that are compared with beginnings or endings of words."""
 _PHRASES = (
-    "retold", "afar", "unattended", "missing",
+    "retold", "announced", "afar", "unattended", "missing",
 )  # fmt: skip
 """Lists of phrases."""
 _ENDING = "-"  # before what only ends words
@@ -95,6 +95,7 @@ class PresenceWords:
         whose: Words.
         since: Words.
         retold: Phrases.
+        announced: Phrases.
         afar: Phrases, of each word its beginning.
         coming: Endings of words.
         awaited: Beginnings of words.
@@ -166,6 +167,7 @@ class PresenceWords:
     whose: frozenset[str]
     since: frozenset[str]
     retold: tuple[tuple[str, ...], ...]
+    announced: tuple[tuple[str, ...], ...]
     afar: tuple[tuple[str, ...], ...]
     coming: tuple[str, ...]
     awaited: tuple[str, ...]

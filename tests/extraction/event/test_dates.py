@@ -134,3 +134,43 @@ def test_lines_that_begin_with_a_day_are_no_chronicle() -> None:
     )
     event = event_of("ТҮРКПАнын миссиясы кеңештин төрагасы менен жолугушту", text, language="ky")
     assert event.start == date(2025, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Konya awaits the TURKSOY forum",
+            (
+                "On Tuesday, Konya will host a TURKSOY forum. The forum will look at what came of "
+                "the January 20 floods that struck the valley."
+            ),
+        ),
+        (
+            "ru",
+            "Конья ждет форум ТЮРКСОЙ",
+            (
+                "Во вторник в Конье пройдет форум ТЮРКСОЙ. Речь пойдет о последствиях "
+                "землетрясения 20 января."
+            ),
+        ),
+        (
+            "tr",
+            "Konya'da TÜRKSOY forumu düzenlenecek",
+            (
+                "TÜRKSOY forumu salı günü Konya'da düzenlenecek. Vadide 20 Ocak'ta meydana gelen "
+                "depremler konuşulacak."
+            ),
+        ),
+    ],
+)
+def test_the_day_on_which_something_struck_is_not_the_event_s(
+    language: str, title: str, text: str
+) -> None:
+    assert event_of(title, text, language=language).start == date(2025, 3, 11)
+
+
+def test_a_gathering_on_what_struck_keeps_its_own_day() -> None:
+    text = "The TURKSOY meeting of 20 February in Konya on earthquake relief gathered rectors."
+    assert event_of("A meeting on relief", text, language="en").start == date(2025, 2, 20)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.facts import EventFacts, Kind, Tense
-from tests.extraction.event.reading import event_of
+from tests.extraction.event.reading import PUBLISHED, event_of
 
 
 def _event(language: str, title: str, text: str) -> EventFacts:
@@ -157,3 +157,13 @@ def test_the_stamp_behind_a_summary_begins_what_is_told() -> None:
         "Сапаров менен жолукту.\nСапаров Конья шаарында жумалык болорун айтты.",
     )
     assert (event.kind, event.tense, event.city) == (Kind.MEETING, Tense.PAST, None)
+
+
+def test_who_met_ahead_of_a_gathering_met_on_the_day_told_before() -> None:
+    text = (
+        "Rector Omar Kadir on Monday met with Minister of Culture Anna Nagy in Konya ahead of the "
+        "TURKSOY forum of rectors.\n\nIn a post, Kadir said they went over the papers of "
+        "Wednesday's TURKSOY forum."
+    )
+    event = _event("en", "A rector and a minister go over the TURKSOY forum", text)
+    assert (event.start, event.city) == (PUBLISHED, "Konya")

@@ -243,3 +243,48 @@ def test_whom_a_summit_appoints_need_not_be_there() -> None:
         "Olga Stern": True,
         "Mark Bauer": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            (
+                "4 мая в Анкаре пройдет заседание совета ТЮРКСОЙ. Об этом сообщил заведующий "
+                "отделом Марк Бауэр."
+            ),
+        ),
+        (
+            "tr",
+            (
+                "TÜRKSOY konseyi 4 Mayıs'ta Ankara'da toplanacak. Bunu Daire Başkanı Mark Bauer "
+                "söyledi."
+            ),
+        ),
+        (
+            "az",
+            (
+                "Mayın 4-də Ankarada TÜRKSOY şurasının iclası keçiriləcək. Bu barədə şöbə müdiri "
+                "Kamal Arif deyib."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "4 мамырда Анкарада ТҮРКСОЙ кеңесінің отырысы өтеді. Бұл туралы бөлім басшысы "
+                "Серік Байұлы айтты."
+            ),
+        ),
+        (
+            "uz",
+            (
+                "4-may kuni Anqarada TURKSOY kengashining yig‘ilishi bo‘lib o‘tadi. Bu haqda "
+                "bo‘lim boshlig‘i Mark Bauer ma’lum qildi."
+            ),
+        ),
+    ],
+)
+def test_who_only_announces_a_gathering_is_not_expected_there(language: str, text: str) -> None:
+    found = participants.people(READER.tag(ArticleText("", text, language=language)))
+    assert [person.reason for person in found] == [Reason.SOURCE]
