@@ -10,6 +10,7 @@ from bot.extraction.people.scene import Scene
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
+from bot.language.first_names import is_first_name
 
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
 _BEHIND = 5  # the same, behind it
@@ -129,10 +130,24 @@ def _trade(marked: TaggedArticle, index: int) -> bool:
 
 def _object(marked: TaggedArticle, index: int) -> bool:
     """Whether a thing is the object of what its owner does: X | kitabını imzaladı."""
-    objects = marked.lexicon.tied_objects
+    objects, presence = marked.lexicon.tied_objects, marked.lexicon.presence
+    if presence.owned_clauses:  # an owner would stand in the genitive
+        objects = (*objects, *marked.lexicon.object_endings)
     return bool(objects) and marked.folds[index].endswith(objects) and not marked.plain(index)
 
 
 def _own(marked: TaggedArticle, first: int, last: int) -> bool:
-    """Whether a small word parts a name from a thing that so is not its bearer's: X öz əsərləri."""
-    return any(marked.tokens[at].word.letters == Letters.LOWER for at in range(first, last))
+    """Whether a word parts a name from a thing that so is not its bearer's: X öz əsərləri.
+
+    A first name does too, whose bearer's it is: X | Abay she'rini o'qidi.
+    """
+    return any(
+        marked.tokens[at].word.letters == Letters.LOWER or _first_name(marked, at)
+        for at in range(first, last)
+    )
+
+
+def _first_name(marked: TaggedArticle, index: int) -> bool:
+    """Whether a first name in no case stands at `index`."""
+    word = marked.tokens[index].word
+    return word.letters == Letters.CAPITAL and is_first_name(word.text, declined=False)

@@ -176,7 +176,8 @@ def _spoke(scene: Scene, mention: Mention) -> bool:
 
 
 def _appointed(scene: Scene, mention: Mention) -> bool:
-    return mention.appointed and not _recalled(scene, mention)
+    absent = unattended.missed(scene, mention)  # elected in absence: he could not come
+    return mention.appointed and not absent and not _recalled(scene, mention)
 
 
 def _quoted(scene: Scene, mention: Mention) -> bool:

@@ -228,10 +228,13 @@ def foretold(article: "TaggedArticle", sentence: Sentence) -> bool:
 
 
 def _before_saying(article: "TaggedArticle", sentence: Sentence, end: int) -> int:
-    """Return where what is said ends, in a sentence that ends at `end`: өтеді, | деп хабарлады."""
+    """Return where what is said ends, in a sentence that ends at `end`: өтеді, | деп хабарлады.
+
+    What stands behind another comma is not said: болады деп жоспарланған еді, | алайда келмеді.
+    """
     said = range(end, max(sentence.first, end - _TOLD), -1)
     at = next((index for index in said if article.folds[index] in article.lexicon.sayings), None)
-    if at is None:
+    if at is None or any(article.mark(index) == "," for index in range(at, end)):
         return end
     while at > sentence.first + 1 and (
         article.mark(at - 1) or article.tags[at - 1] == Tag.FUNCTION

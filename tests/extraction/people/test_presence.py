@@ -288,3 +288,44 @@ def test_whom_a_summit_appoints_need_not_be_there() -> None:
 def test_who_only_announces_a_gathering_is_not_expected_there(language: str, text: str) -> None:
     found = participants.people(READER.tag(ArticleText("", text, language=language)))
     assert [person.reason for person in found] == [Reason.SOURCE]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Rector Olga Stern had also been invited but was kept in Riga.", "Olga Stern"),
+        ("en", "Senator Mark Bauer was to have opened the session but fell ill.", "Mark Bauer"),
+        ("ru", "Ожидался и ректор Марк Бауэр, но его задержала погода.", "Марк Бауэр"),
+        (
+            "ru",
+            "Председателем избран депутат Марк Бауэр; сам он в Анкару приехать не смог.",
+            "Марк Бауэр",
+        ),
+        (
+            "kk",
+            "Кешті Серік Байұлы жүргізеді деп жоспарланған еді, алайда ол сөйлемеді.",
+            "Серік Байұлы",
+        ),
+    ],
+)
+def test_who_was_only_expected_was_not_there(language: str, text: str, name: str) -> None:
+    assert not reasons(language, text)[name].present
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("tr", "Akşamda Ankara'dan Olga Stern şiirlerini okudu.", "Olga Stern"),
+        ("uz", "Talabalardan Lola Karimova Abay sheʼrini oʻqidi.", "Lola Karimova"),
+        ("kk", "Бас жүлде шебер Серік Байұлына бұйырды.", "Серік Байұлы"),
+        ("en", "The guest was welcomed, while Olga Stern informed the hall of it.", "Olga Stern"),
+    ],
+)
+def test_own_works_and_a_prize_tell_who_was_there(language: str, text: str, name: str) -> None:
+    assert reasons(language, text)[name].present
+
+
+def test_who_came_instead_of_somebody_expected_is_not_expected_himself() -> None:
+    text = "Кешті Серік Байұлы бастайды деп күтілген еді, бірақ оны ақын Ерлан Жүнісов жүргізді."
+    found = reasons("kk", text)
+    assert (found["Серік Байұлы"].present, found["Ерлан Жүнісов"].present) == (False, True)
