@@ -36,7 +36,8 @@ def stretched(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     best = _since_opened(marked, _until_closed(marked, best, found), found)
     best = _until_last(marked, best, found)
     best = _from_opening(marked, best, found)
-    return _lasting(marked, _to_finale(marked, _in_range(marked, best, found), found))
+    best = _to_finale(marked, _in_range(marked, best, found), found)
+    return _lasting(marked, best, found)
 
 
 def _in_range(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
@@ -159,7 +160,7 @@ def _until_last(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
     return opened
 
 
-def _lasting(marked: TaggedArticle, best: Span) -> Span:
+def _lasting(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     """Lengthen a day by what its sentence, the headline or the lead says: a two-day seminar began.
 
     Of what is over and of which neither its first day nor its last is told, nothing is known.
@@ -187,9 +188,20 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     if not days and any("opened" in marked.sentence_cues[other.number] for other in told):
         days = _most(marked, _sentences(marked, {Passage.REPORT}), LATER_DAY)
         opened = days > 0
-    if days and (opened or marked.foretells):
+    if days and (opened or marked.foretells or _comes_to_last(marked, best, found, days)):
         return replace(best, end=best.start + timedelta(days=days - 1))
     return best
+
+
+def _comes_to_last(marked: TaggedArticle, first: Span, found: list[Span], days: int) -> bool:
+    """Whether the report names the last of so many days too: two days … on Monday … on Tuesday."""
+    last = first.start + timedelta(days=days - 1)
+    return days > 1 and any(
+        span.known
+        and span.start == span.end == last
+        and marked.passage(marked.sentence_of(span.first)) in EVENT
+        for span in found
+    )
 
 
 def _opens_before(marked: TaggedArticle, sentence: Sentence, best: Span) -> bool:

@@ -354,3 +354,20 @@ def test_what_was_agreed_after_days_of_talks_was_agreed_on_the_last_of_them(
     language: str, text: str
 ) -> None:
     assert days(text, language) == (date(2026, 5, 5), date(2026, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("second", "last"),
+    [("On Thursday", date(2024, 10, 3)), ("Later", date(2024, 10, 2))],
+)
+def test_what_is_said_to_last_ends_on_its_last_day_if_the_report_names_it(
+    second: str, last: date
+) -> None:
+    body = (
+        "The head of TURKSOY, Olga Stern, came to Riga for a two-day visit. On Wednesday, "
+        f"October 2, she met Minister Mark Bauer.\n\n{second} she spoke to students."
+    )
+    article = ArticleText("", body, published=date(2024, 10, 4), language="en")
+    event = READER.read(article, datetime(2024, 10, 5, tzinfo=UTC)).event
+    assert event is not None
+    assert (event.start, event.end) == (date(2024, 10, 2), last)
