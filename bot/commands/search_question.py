@@ -26,6 +26,7 @@ from bot.language.translator import Translator
 from bot.messages.view import kind_labels, kinds
 from config.catalogue import Catalogue
 from config.languages import INTERFACE_LANGUAGES
+from config.remembering import remembered
 from config.text import APOSTROPHES
 from storage.search_terms import Fact, SearchTerm
 
@@ -235,15 +236,18 @@ def _term(
         written.update((f"{beginning}*",) for beginning in spellings(words[0]))
     if len(words) == 1 and _YEAR.fullmatch(words[0]):
         facts.add(("year", words[0]))
-    return SearchTerm(tuple(_least(sorted(written))), frozenset(facts), " ".join(words))
+    return SearchTerm(_least(frozenset(written)), frozenset(facts), " ".join(words))
 
 
-def _least(written: Sequence[Alternative]) -> Iterator[Alternative]:
-    """Yield the ways to write something without those that hold what begins as another one does."""
+@remembered(256)
+def _least(written: frozenset[Alternative]) -> tuple[Alternative, ...]:
+    """Return the ways to write something without those that begin as another one; remembered."""
     begun = {words[0].removesuffix("*") for words in written if _is_beginning(words)}
-    for words in written:
-        if not any(_is_covered(word, begun, alone=len(words) == 1) for word in words):
-            yield words
+
+    def is_needed(words: Alternative) -> bool:
+        return not any(_is_covered(word, begun, alone=len(words) == 1) for word in words)
+
+    return tuple(filter(is_needed, sorted(written)))
 
 
 def _is_covered(word: str, begun: Collection[str], *, alone: bool) -> bool:

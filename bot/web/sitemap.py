@@ -5,7 +5,6 @@ itself. A file holds a stretch of ids, so that it costs the same however many ev
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from xml.sax.saxutils import escape
 
 from bot.web.addresses import Addresses
@@ -28,9 +27,8 @@ def index(base: str, last_id: int) -> bytes:
     """
     numbers = range(1, (last_id + IN_A_FILE - 1) // IN_A_FILE + 1)
     files = ["pages", *map(str, numbers)]
-    return _written(
-        "sitemapindex", "sitemap", ((f"{base}/sitemap-{name}.xml", None) for name in files)
-    )
+    addresses = (f"{base}/sitemap-{name}.xml" for name in files)
+    return _written("sitemapindex", _listed("sitemap", addresses))
 
 
 def stretch(number: int) -> tuple[int, int]:
@@ -40,14 +38,20 @@ def stretch(number: int) -> tuple[int, int]:
 
 def events(addresses: Addresses, stamps: Iterable[Stamp]) -> bytes:
     """Return the file of some events."""
-    return _written("urlset", "url", ((addresses.event(number), at) for number, at in stamps))
+    begin = escape(addresses.page("event"))  # once: there are hundreds
+    entries = [
+        f"<url><loc>{begin}/{number}</loc>"
+        f"<lastmod>{changed_at.isoformat(timespec='seconds')}</lastmod></url>"
+        for number, changed_at in stamps
+    ]
+    return _written("urlset", entries)
 
 
 def pages(addresses: Addresses, organizations: Iterable[str]) -> bytes:
     """Return the file of fixed pages and of those of the organisations, given by id."""
     fixed = [addresses.page(), *map(addresses.page, ("people", "organizations", "met", "about"))]
     theirs = map(addresses.organization, organizations)
-    return _written("urlset", "url", ((address, None) for address in [*fixed, *theirs]))
+    return _written("urlset", _listed("url", [*fixed, *theirs]))
 
 
 def robots(base: str) -> str:
@@ -61,11 +65,10 @@ def robots(base: str) -> str:
     return "\n".join((*lines, ""))
 
 
-def _written(root: str, entry: str, listed: Iterable[tuple[str, datetime | None]]) -> bytes:
-    lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<{root} xmlns="{_SPACE}">']
-    for address, changed_at in listed:
-        changed = ""
-        if changed_at is not None:
-            changed = f"<lastmod>{changed_at.isoformat(timespec='seconds')}</lastmod>"
-        lines.append(f"<{entry}><loc>{escape(address)}</loc>{changed}</{entry}>")
-    return "\n".join((*lines, f"</{root}>\n")).encode()
+def _listed(entry: str, addresses: Iterable[str]) -> list[str]:
+    return [f"<{entry}><loc>{escape(address)}</loc></{entry}>" for address in addresses]
+
+
+def _written(root: str, entries: Iterable[str]) -> bytes:
+    begin = ("<?xml version='1.0' encoding='utf-8'?>", f'<{root} xmlns="{_SPACE}">')
+    return "\n".join((*begin, *entries, f"</{root}>\n")).encode()
