@@ -180,5 +180,11 @@ def two_met(reading: Reading, headline: Sequence[str]) -> bool:
         return False
     if not (there[0].role or there[1].role or concepts.offices().find(headline)):
         return False
-    told = (concepts.folded_words(there[0].proof), headline)
-    return any(idea in _TOGETHER for words in told for _, idea in concepts.receptions().find(words))
+    return _meets(concepts.folded_words(there[0].proof)) or _meets(headline)
+
+
+def _meets(words: Sequence[str]) -> bool:
+    """Whether folded words tell of people who meet or talk; a "summit meeting" is a summit."""
+    named = {at for at, idea in concepts.formats().find(words) if idea == "summit"}
+    found = concepts.receptions().find(words)
+    return any(idea in _TOGETHER and at - 1 not in named for at, idea in found)

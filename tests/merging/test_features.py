@@ -387,3 +387,28 @@ def test_foreign_ministers_who_gather_hold_no_summit(ministers: str, *, summit: 
 )
 def test_an_iftar_is_a_sort_of_gathering(text: str) -> None:
     assert made(text, text).formats == ("reception",)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Prime Minister Ali Kaya at the OTS summit",
+            (
+                "On 17 April Prime Minister Ali Kaya and Minister of Trade Anna Nagy took part in the "
+                "summit meeting of the Organization of Turkic States (OTS) in Khiva."
+            ),
+        ),
+        (
+            "Baş nazir Kamal Arif TDT sammitində",
+            (
+                "Aprelin 17-də Baş nazir Kamal Arif və nazir Orxan Kəsici Xivədə Türk Dövlətləri "
+                "Təşkilatının (TDT) Zirvə görüşündə iştirak ediblər."
+            ),
+        ),
+    ],
+)
+def test_two_who_take_part_in_a_summit_meeting_did_not_meet_each_other(
+    title: str, text: str
+) -> None:
+    assert made(text, title).formats[:1] == ("summit",)
