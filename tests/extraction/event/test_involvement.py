@@ -298,3 +298,20 @@ def test_a_genitive_owns_no_gathering_behind_another_body() -> None:
         "değerlendirdi."
     )
     assert "ots" not in READER.read(ArticleText("", text, language="tr"), NOW).organizations
+
+
+def test_a_body_that_holds_an_exhibition_is_news_although_a_scholar_speaks_there() -> None:
+    """The active verb tells that it is held: düzenledi, as düzenlendi does."""
+    assert is_event("Halı sergisi", "TÜRKSOY Sivas'ta sergi düzenledi. Araştırmacılar konuştu.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3-февралда Кара-Балта шаарында ТүркПАнын семинары өттү.",
+        "3-февралда Караколдо ТүркПАнын семинары өттү.",
+    ],
+)
+def test_a_towns_name_is_no_word_for_what_is_talked_about(text: str) -> None:
+    """Кара- begins many names of places; only forms of the verb tell of a topic."""
+    assert is_event("Семинар өттү", text)
