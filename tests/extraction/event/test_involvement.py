@@ -315,3 +315,9 @@ def test_a_body_that_holds_an_exhibition_is_news_although_a_scholar_speaks_there
 def test_a_towns_name_is_no_word_for_what_is_talked_about(text: str) -> None:
     """Кара- begins many names of places; only forms of the verb tell of a topic."""
     assert is_event("Семинар өттү", text)
+
+
+@pytest.mark.parametrize("verb", ["compares", "reviews", "traces", "assesses"])
+def test_an_article_that_says_what_it_studies_is_no_event(verb: str) -> None:
+    """A study begins with what it does, whatever the verb."""
+    assert not is_event("Two bodies", f"This article {verb} the statutes of TURKSOY and TURKPA.")
