@@ -54,6 +54,7 @@ class Company:
         states: Keys of the member states: "country:KZ".
         cities: Key of a city -> key of its country, in member states.
         heads: Id -> surnames of those who head or headed it.
+        headed: Whole names of those who head or headed one, in every spelling.
         sites: Id -> the host of its own site.
         strangers: Id -> words of texts about its namesakes.
         unions: Other unions of states, as they are written.
@@ -68,6 +69,7 @@ class Company:
     states: frozenset[str]
     cities: Mapping[str, str]
     heads: Mapping[str, frozenset[str]]
+    headed: tuple[str, ...]
     sites: Mapping[str, str]
     strangers: Mapping[str, tuple[str, ...]]
     unions: tuple[str, ...]
@@ -95,6 +97,7 @@ class Company:
             states,
             cities,
             heads,
+            tuple(chain.from_iterable(map(_names_of_heads, organizations))),
             sites,
             strangers,
             tuple(dict.fromkeys(chain.from_iterable(known.unions.values()))),
@@ -108,9 +111,13 @@ def _host(url: str | None) -> str:
 
 def _surnames_of_heads(organization: Organization) -> frozenset[str]:
     """Return the folded surnames of those who lead it, short ones left out."""
-    names = [name for head in organization.heads for name in (head.name, *head.spellings)]
-    surnames = {fold(name.split()[-1]) for name in names}
+    surnames = {name.split()[-1] for name in _names_of_heads(organization)}
     return frozenset(surname for surname in surnames if len(surname) >= _SURNAME)
+
+
+def _names_of_heads(organization: Organization) -> list[str]:
+    """Return the folded names of those who lead it, in every spelling."""
+    return [fold(name) for head in organization.heads for name in (head.name, *head.spellings)]
 
 
 def _folded(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

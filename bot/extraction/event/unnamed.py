@@ -18,19 +18,27 @@ _AHEAD = frozenset({Passage.HEADLINE, Passage.LEAD})
 def may_tell(marked: TaggedArticle, company: Company) -> bool:
     """Whether an article may: it speaks of the Turkic world, or of a gathering and a member state.
 
+    Or it begins with somebody who heads a body, and that state.
     Most of the world's news is parted from the rest here, before anything costly is done.
     """
     if doubtful(marked, company) or is_of_the_turkic_world(marked, company):
         return True
     ahead = [sentence for sentence in marked.sentences if marked.passage(sentence) in _AHEAD]
     gathers = any(tag & Tag.KIND for each in ahead for tag in marked.tags[each.first : each.last])
-    return gathers and bool(states(marked, company)) and not _of_a_union(marked, ahead, company)
+    told = gathers or _of_a_head(marked, ahead, company)
+    return told and bool(states(marked, company)) and not _of_a_union(marked, ahead, company)
 
 
 def is_of_the_turkic_world(marked: TaggedArticle, company: Company) -> bool:
     """Whether an article speaks of the Turkic states or their world."""
     text = fold_text(marked.text)
     return any(word in text for word in (*company.words, *company.world))
+
+
+def _of_a_head(marked: TaggedArticle, ahead: list[Sentence], company: Company) -> bool:
+    """Whether the beginning names somebody in full who heads a body or headed one."""
+    told = (fold_text(marked.sentence_text(sentence)) for sentence in ahead)
+    return any(name in sentence for sentence in told for name in company.headed)
 
 
 def _of_a_union(marked: TaggedArticle, ahead: list[Sentence], company: Company) -> bool:
