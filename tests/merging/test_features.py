@@ -395,8 +395,8 @@ def test_an_iftar_is_a_sort_of_gathering(text: str) -> None:
         (
             "Prime Minister Ali Kaya at the OTS summit",
             (
-                "On 17 April Prime Minister Ali Kaya and Minister of Trade Anna Nagy took part in the "
-                "summit meeting of the Organization of Turkic States (OTS) in Khiva."
+                "On 17 April Prime Minister Ali Kaya and Minister of Trade Anna Nagy took part in "
+                "the summit meeting of the Organization of Turkic States (OTS) in Khiva."
             ),
         ),
         (
