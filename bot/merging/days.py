@@ -66,8 +66,6 @@ def _one_dated(dated: Report, other: Report, first: date) -> Reason:
         weight = weights.announced_late
     elif ahead and last < written <= last + weights.written_after.time:
         weight = weights.outlook
-    elif written < first <= written + weights.eve_within.time:
-        weight = weights.written_on_eve
     elif max(first - written, written - last) <= weights.apart_within.time:
         weight = weights.written_far
     else:

@@ -90,7 +90,6 @@ class DayWeights:
     written_within: Weight = Weight(0.0, "written of when it still may be")
     announced_late: Weight = Weight(-0.5, "announced though begun: outlets lag behind")
     outlook: Weight = Weight(-1.3, "written soon after, of what shall come of it")
-    written_on_eve: Weight = Weight(-0.3, "who arrives for it is told on its eve as of the past")
     written_far: Weight = Weight(-4.0, "written when nobody writes of it")
     undated_here: Weight = Weight(0.9, "neither has a day, but town and time of writing agree")
     undated_same: Weight = Weight(0.6, "neither has a day; written on one")
@@ -105,7 +104,6 @@ class DayWeights:
     announced_before: Span = Span(45, "how long before an event it is announced")
     news_within: Span = Span(3, "most reports come within so many days of the last one")
     at_once_within: Span = Span(1, "an agency reports on the day, a paper on the next")
-    eve_within: Span = Span(1, "people come on the day before")
     undated_near_within: Span = Span(2, "two undated reports of one event follow each other")
     undated_later_within: Span = Span(6, "the stragglers of a week")
 

@@ -203,14 +203,6 @@ def test_a_town_that_the_catalogue_lacks_may_be_the_others_spelt_otherwise() -> 
     assert weight("town", here, strange) < 0
 
 
-def test_who_arrives_on_the_eve_hardly_speaks_of_another_gathering() -> None:
-    came: dict[str, Any] = {"kind": "visit", "start": None, "end": None, "days": frozenset()}
-    eve = report("b", published=DAY - timedelta(days=1), **came)
-    earlier = report("c", published=DAY - timedelta(days=3), **came)
-    held = report("a", start=DAY, end=DAY)
-    assert weight("days", held, earlier) < -1 < weight("days", held, eve) < 0
-
-
 def test_an_outlook_written_soon_after_may_speak_of_the_event() -> None:
     held = report("a")
     ahead: dict[str, Any] = {"start": None, "end": None, "tense": "future", "days": frozenset()}
