@@ -390,25 +390,13 @@ def test_an_iftar_is_a_sort_of_gathering(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "text"),
+    "text",
     [
-        (
-            "Prime Minister Ali Kaya at the OTS summit",
-            (
-                "On 17 April Prime Minister Ali Kaya and Minister of Trade Anna Nagy took part in "
-                "the summit meeting of the Organization of Turkic States (OTS) in Khiva."
-            ),
-        ),
-        (
-            "Baş nazir Kamal Arif TDT sammitində",
-            (
-                "Aprelin 17-də Baş nazir Kamal Arif və nazir Orxan Kəsici Xivədə Türk Dövlətləri "
-                "Təşkilatının (TDT) Zirvə görüşündə iştirak ediblər."
-            ),
-        ),
+        "On 17 April Prime Minister Ali Kaya and Minister of Trade Anna Nagy took part in the "
+        "summit meeting of the Organization of Turkic States (OTS) in Khiva.",
+        "Aprelin 17-də Baş nazir Kamal Arif və nazir Orxan Kəsici Xivədə Türk Dövlətləri "
+        "Təşkilatının (TDT) Zirvə görüşündə iştirak ediblər.",
     ],
 )
-def test_two_who_take_part_in_a_summit_meeting_did_not_meet_each_other(
-    title: str, text: str
-) -> None:
-    assert made(text, title).formats[:1] == ("summit",)
+def test_two_who_take_part_in_a_summit_meeting_did_not_meet_each_other(text: str) -> None:
+    assert made(text, "OTS summit").formats[:1] == ("summit",)

@@ -69,10 +69,14 @@ def spokesman(scene: Scene, mention: Mention) -> bool:
 def announcer(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence only tells who announced what is to come: this was told by minister X.
 
-    It points back to what is told before, and tells no deed of a guest.
+    It points back to what is told before, and tells no deed of a guest. Not who holds an office of
+    the body that gathers: he comes to what he announces.
     """
-    sentence = mention.sentence
-    if not scene.marked.foretells or not scene.points_back(sentence):
+    sentence, role, marked = mention.sentence, mention.role, scene.marked
+    if not marked.foretells or not scene.points_back(sentence):
+        return False
+    office = range(role.first, role.last) if role is not None else ()
+    if any(marked.tags[at] & Tag.ORGANIZATION for at in office):
         return False
     return not any(map(scene.strong, range(sentence.first, sentence.last)))
 
