@@ -5,10 +5,9 @@ There is a report only where the article reports an event.
 
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
-
 from bot.extraction.facts import ArticleText
 from bot.merging.report import Report
+from bot.runtime.wire import Wire
 
 LONGEST = 200_000
 """Characters of a body that are read.
@@ -38,5 +37,5 @@ class Interpretation:
     joining: Report | None = None
 
 
-ARTICLE: TypeAdapter[ArticleText] = TypeAdapter(ArticleText)
-INTERPRETATION: TypeAdapter[Interpretation] = TypeAdapter(Interpretation)
+ARTICLE = Wire(ArticleText)
+INTERPRETATION = Wire(Interpretation)

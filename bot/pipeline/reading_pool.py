@@ -43,8 +43,8 @@ class ReadingPool:
             WorkerError: It took too long, or more memory than there is.
         """
         head = now.isoformat().encode()
-        answer = await self._pool.do(head, ARTICLE.dump_json(article))
-        return INTERPRETATION.validate_json(answer)
+        answer = await self._pool.do(head, ARTICLE.pack(article))
+        return INTERPRETATION.unpack(answer)
 
     async def told(self, article: ArticleText, now: datetime) -> tuple[str, Reading | None]:
         """Return the language of `article`, and what it says; None where it reports no event.

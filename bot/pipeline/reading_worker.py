@@ -26,8 +26,8 @@ def prepare(setup: bytes) -> worker_process.Answer:
 
     def answer(head: bytes, body: bytes) -> bytes:
         now = datetime.fromisoformat(head.decode())
-        found = interpret(ARTICLE.validate_json(body), now, reader, catalogue.places)
-        return INTERPRETATION.dump_json(found)
+        found = interpret(ARTICLE.unpack(body), now, reader, catalogue.places)
+        return INTERPRETATION.pack(found)
 
     return answer
 

@@ -77,13 +77,13 @@ def _told(kind: str, given: str, error: Exception) -> str:
 def _read(headline: str, body: str) -> None:
     """Read an article as the worker process does."""
     article = ArticleText(stored(headline), stored(body), date(2024, 5, 2), URL, "en")
-    article = ARTICLE.validate_json(ARTICLE.dump_json(article))
+    article = ARTICLE.unpack(ARTICLE.pack(article))
     found = interpret(article, NOW, READER, CATALOGUE.places)
-    assert INTERPRETATION.validate_json(INTERPRETATION.dump_json(found)) == found
+    assert INTERPRETATION.unpack(INTERPRETATION.pack(found)) == found
 
 
 def _parse(kind: str, body: bytes) -> None:
     """Parse a body as the worker process does."""
-    job = JOB.validate_json(JOB.dump_json(Job(kind, URL, {"content-type": "text/html"})))
+    job = JOB.unpack(JOB.pack(Job(kind, URL, {"content-type": "text/html"})))
     answer = work(job, body)
-    (PAGE if kind == "page" else PARSED).validate_json(answer)
+    (PAGE if kind == "page" else PARSED).unpack(answer)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from bot.feeds.errors import Cause
+from bot.runtime.wire import Wire
 
 ENOUGH = 700
 """Characters from which a feed's own text is taken for the whole article."""
@@ -130,6 +129,6 @@ class Job:
     recipe: dict[str, Any] = field(default_factory=dict)
 
 
-JOB: TypeAdapter[Job] = TypeAdapter(Job)
-PARSED: TypeAdapter[Parsed] = TypeAdapter(Parsed)
-PAGE: TypeAdapter[Page] = TypeAdapter(Page)
+JOB = Wire(Job)
+PARSED = Wire(Parsed)
+PAGE = Wire(Page)

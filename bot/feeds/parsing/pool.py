@@ -85,7 +85,7 @@ class Workers:
             fetched.complete,
             dict(recipe or {}),
         )
-        return PARSED.validate_json(await self._do(job, fetched))
+        return PARSED.unpack(await self._do(job, fetched))
 
     async def page(self, fetched: FetchResponse, *, timezone: str | None = None) -> Page:
         """Read an article's page; dates that name no zone are of `timezone`.
@@ -95,12 +95,12 @@ class Workers:
             WorkerNotStarted: There is no process to read it, which is not its fault.
         """
         job = Job("page", fetched.url, dict(fetched.headers), timezone)
-        page = PAGE.validate_json(await self._do(job, fetched))
+        page = PAGE.unpack(await self._do(job, fetched))
         return replace(page, text=self._related.cut_from(page.text))
 
     async def _do(self, job: Job, fetched: FetchResponse) -> bytes:
         try:
-            return await self._pool.do(JOB.dump_json(job), fetched.body)
+            return await self._pool.do(JOB.pack(job), fetched.body)
         except WorkerLate as error:
             detail = f"not parsed within {self._deadline:g} seconds"
             raise FeedError(fetched.url, Cause.MALFORMED, detail) from error

@@ -16,8 +16,8 @@ def work(job: Job, body: bytes) -> bytes:
         # What reads pages is a third of such a process, and many feeds hold their articles whole.
         from bot.feeds.parsing.article_page import read_page  # noqa: PLC0415 - as above
 
-        return PAGE.dump_json(read_page(body, job.headers, job.url, timezone=job.timezone))
-    return PARSED.dump_json(read(job, body))
+        return PAGE.pack(read_page(body, job.headers, job.url, timezone=job.timezone))
+    return PARSED.pack(read(job, body))
 
 
 def read(job: Job, body: bytes) -> Parsed:
@@ -33,7 +33,7 @@ def read(job: Job, body: bytes) -> Parsed:
 
 def prepare(_setup: bytes) -> worker_process.Answer:
     """Return what does the jobs; it needs nothing but them."""
-    return lambda head, body: work(JOB.validate_json(head), body)
+    return lambda head, body: work(JOB.unpack(head), body)
 
 
 if __name__ == "__main__":
