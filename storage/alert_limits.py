@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from storage.enums import HAS_OR_MAY_HAVE, DeliveryKind, DeliveryState
 from storage.models import Chat, Delivery, Event
-from storage.sql import moment
+from storage.sql import moment, plainly
 
 MOST_A_DAY = 4
 """How often an event and its parts call a chat within a day at most; the digest has the rest."""
@@ -68,7 +68,7 @@ class AlertLimits:
         if self.an_hour is None:
             return {}
         asked: dict[str, object] = {"hour_ago": now - HOUR, "an_hour": self.an_hour}
-        return asked if len(session.scalars(_LATELY_OF_ALL, asked).all()) > self.an_hour else {}
+        return asked if len(plainly(session, _LATELY_OF_ALL, asked).all()) > self.an_hour else {}
 
 
 NO_LIMITS = AlertLimits()

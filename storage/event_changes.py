@@ -15,36 +15,22 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
-    CompoundSelect,
     Integer,
     Select,
-    String,
     bindparam,
-    cast,
     func,
-    literal,
-    null,
     select,
-    union_all,
 )
 from sqlmodel import Session, col
 
 from config.types import JsonObject
-from storage.column_types import RowId
 from storage.errors import NotStored
 from storage.event_conditions import Shape, concerning
 from storage.event_outcomes import key_of, outcomes_of
+from storage.event_told import Told, told_of
 from storage.events import EventFilter
-from storage.models import (
-    SETTLED_FROM,
-    Article,
-    Event,
-    EventChange,
-    EventOrganization,
-    Participation,
-)
+from storage.models import Article, Event, EventChange
 from storage.sql import moment
 
 ECHO = timedelta(days=1)
@@ -162,13 +148,17 @@ def facts(session: Session, event_id: int | None) -> Facts | None:
 
     None for an event that is not there yet.
     """
-    session.flush()
     event = session.get(Event, event_id) if event_id is not None else None
-    return None if event is None else _facts(session, event)
+    return None if event is None else facts_of(event, told_of(session, event.id))
 
 
 def settle(
-    session: Session, event_id: int, before: Facts | None, now: datetime, matters: Matters
+    session: Session,
+    event_id: int,
+    before: Facts | None,
+    now: datetime,
+    matters: Matters,
+    told: Told | None = None,
 ) -> Change:
     """Compare an event with what it was before, and write down what has changed.
 
@@ -180,16 +170,17 @@ def settle(
         before: Its facts before, of `facts`; None for one that is new, which has not changed.
         now: The present, aware UTC.
         matters: Decides whether the change is to be told anew.
+        told: What is kept of it beside its row by now, where that is known.
 
     Raises:
         NotStored: There is no such event.
     """
-    session.flush()
     event = session.get(Event, event_id)
     if event is None:
         raise NotStored("event", event_id)
-    event.cancel_proof = _called_off(session, event_id)
-    after = _facts(session, event)
+    told = told or told_of(session, event_id)
+    event.cancel_proof = _called_off(session, event_id) if told.is_doubted else None
+    after = facts_of(event, told)
     if before is None or before == after:
         session.flush()
         return Change(event.revision, differs=False, matters=False)
@@ -312,43 +303,6 @@ def _known(row: EventChange) -> KnownChange:
     return KnownChange(row.event_id, row.revision, row.changed_at, was, became)
 
 
-# Built once: this is asked twice at every article that is filed. Rows of three sorts in one answer,
-# which is only compared: who is there, for whom, and, told by its last column, which reports. These
-# are counted by the database, as a summit has hundreds of them.
-_NOT = null()
-_FACT, _SOURCES = literal(0), literal(1)
-_REST: CompoundSelect[*tuple[object, ...]] = union_all(
-    select(
-        col(Participation.person_id),
-        col(Participation.name),
-        col(Participation.role),
-        col(Participation.affiliation),
-        col(Participation.attended),
-        col(Participation.moderator),
-        _FACT,
-    ).where(
-        col(Participation.event_id) == bindparam("event"),
-        col(Participation.position) < SETTLED_FROM,
-    ),
-    select(
-        cast(_NOT, RowId),
-        col(EventOrganization.organization),
-        cast(_NOT, String),
-        cast(_NOT, String),
-        cast(_NOT, Boolean),
-        cast(_NOT, Boolean),
-        _FACT,
-    ).where(col(EventOrganization.event_id) == bindparam("event")),
-    select(
-        func.count(),
-        cast(func.sum(col(Article.id)), String),
-        cast(func.max(col(Article.published_at)), String),
-        cast(_NOT, String),
-        cast(_NOT, Boolean),
-        cast(_NOT, Boolean),
-        _SOURCES,
-    ).where(col(Article.event_id) == bindparam("event")),
-)
 _TOLD_AT = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
 # Of hundreds of articles hardly one calls its event off: only that one is looked at.
 _CALLED_OFF = (
@@ -360,11 +314,9 @@ _CALLED_OFF = (
 _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam("event"))
 
 
-def _facts(session: Session, event: Event) -> Facts:
-    rows = [tuple(row) for row in session.execute(_REST, {"event": event.id})]
-    sources = next(row for row in rows if row[-1] == 1)
-    rest = {row for row in rows if row != sources}
-    rest |= {key_of(outcome) for outcome in outcomes_of(event)}
+def facts_of(event: Event, told: Told) -> Facts:
+    """Return the facts of an event, of which this is kept beside its row."""
+    rest = told.shown() | {key_of(outcome) for outcome in outcomes_of(event)}
     about = ChangedFacts(
         title=event.title,
         kind=event.kind,
@@ -376,7 +328,7 @@ def _facts(session: Session, event: Event) -> Facts:
         venue=event.venue,
         cancelled=event.cancel_proof is not None,
     )
-    return Facts(about, frozenset(rest), sources)
+    return Facts(about, frozenset(rest), told.sources)
 
 
 def _called_off(session: Session, event_id: int) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, or_, update
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -14,8 +14,9 @@ from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
 from storage.event_outcomes import NewOutcome
+from storage.event_told import Told, told_of, told_with
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
-from storage.sql import insert, run, table_of
+from storage.sql import insert, plainly, run, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class SavedEvent:
         change: What differs from before.
         begins: Whether it is known only now that it has begun.
         row: The event itself, so that it stays at hand for what asks for it next.
+        told: What is kept of it beside that.
     """
 
     event_id: int
@@ -123,6 +125,7 @@ class SavedEvent:
     change: Change
     begins: bool = False
     row: Event | None = field(default=None, compare=False, repr=False)
+    told: Told | None = field(default=None, compare=False, repr=False)
 
 
 def save_event(
@@ -151,27 +154,29 @@ def save_event(
     row = session.get(Event, event_id) if event_id is not None else unsaved(event, now)
     if row is None:
         raise NotStored("event", event_id)
-    before = event_changes.facts(session, event_id)
+    was, before = None, None
     if event_id is None:
         session.add(row)
         session.flush()
+    else:
+        was = told_of(session, row.id)
+        before = event_changes.facts_of(row, was)
+    plainly(session, _MOVED, {"event": row.id, "articles": article_ids})
+    people = _tell_people(session, row.id, event.participations, was)
+    bodies = _tell_organizations(session, row.id, event.organizations, was)
+    told = told_with(session, row.id, people, bodies)
+    # Last, and so in one: what the session holds back goes before the next statement.
     for name, value in _facts(event).items():
         if getattr(row, name) != value:
             setattr(row, name, value)
-    others = or_(col(Article.event_id).is_(None), col(Article.event_id) != row.id)
-    session.exec(
-        update(Article).where(col(Article.id).in_(article_ids), others).values(event_id=row.id)
-    )
-    _tell_organizations(session, row.id, event.organizations)
-    _tell_people(session, row.id, event.participations)
     event_outcomes.tell(session, row, event.outcomes, article_ids, now)
     if row.is_great != event.is_great:
         row.is_great = event.is_great
     begins = event.is_on and row.begun_at is None
     if begins:
         row.begun_at = now
-    change = event_changes.settle(session, row.id, before, now, matters)
-    return SavedEvent(row.id, event_id is None, change, begins, row)
+    change = event_changes.settle(session, row.id, before, now, matters, told)
+    return SavedEvent(row.id, event_id is None, change, begins, row, told)
 
 
 def unsaved(event: NewEvent, now: datetime) -> Event:
@@ -202,19 +207,28 @@ def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
     search.store(session, event_id, [])
 
 
-def _tell_organizations(session: Session, event_id: int, named: Iterable[str]) -> None:
-    held = session.scalars(_BODIES, {"event": event_id}).all()
+def _tell_organizations(
+    session: Session, event_id: int, named: Iterable[str], was: Told | None
+) -> list[str]:
+    """Keep for whom an event is, and return that as it is kept."""
     wanted = list(dict.fromkeys(named))
-    if list(held) == wanted:
-        return
-    session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
-    session.add_all(
-        EventOrganization(event_id=event_id, organization=name, position=position)
+    if was is not None and [*was.bodies] == wanted:
+        return wanted
+    if was is not None and was.bodies:
+        plainly(session, _FOR_NOBODY, {"event": event_id})
+    rows = [
+        {"event_id": event_id, "organization": name, "position": position}
         for position, name in enumerate(wanted)
-    )
+    ]
+    if rows:
+        run(session, insert(session, EventOrganization), rows)
+    return wanted
 
 
-def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipation]) -> None:
+def _tell_people(
+    session: Session, event_id: int, named: Iterable[NewParticipation], was: Told | None
+) -> list[dict[str, Any]]:
+    """Keep who was at an event, and return that as it is kept."""
     first: dict[int, NewParticipation] = {}
     for part in named:
         # One person under two names that nothing else ties together: the foremost stands.
@@ -223,14 +237,15 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
         _as_stored(asdict(part)) | {"event_id": event_id, "position": position}
         for position, part in enumerate(first.values())
     ]
-    session.flush()
-    rows = session.connection().execute(_PEOPLE, {"event": event_id}).mappings()
-    if [*map(dict, rows)] == wanted:
-        return
-    run(session, _NO_LONGER_TOLD, {"event": event_id})
-    run(session, _TOLD_AGAIN, {"event": event_id, "people": sorted(first)})
+    if was is not None and [*was.people] == wanted:
+        return wanted
+    if was is not None:
+        if was.people:
+            plainly(session, _NO_LONGER_TOLD, {"event": event_id})
+        plainly(session, _TOLD_AGAIN, {"event": event_id, "people": sorted(first)})
     if wanted:
         run(session, insert(session, Participation), wanted)
+    return wanted
 
 
 def told_anew() -> ColumnElement[bool]:
@@ -238,25 +253,27 @@ def told_anew() -> ColumnElement[bool]:
     return col(Participation.position) < SETTLED_FROM
 
 
-# Built once: these are asked at every article that is filed.
-_BODIES = (
-    select(col(EventOrganization.organization))
-    .where(col(EventOrganization.event_id) == bindparam("event"))
-    .order_by(col(EventOrganization.position))
+# Built once: these are run at every article that is filed.
+_articles, _bodies, _people = (
+    table_of(Article),
+    table_of(EventOrganization),
+    table_of(Participation),
 )
-# Columns and no rows of the model: a summit has hundreds of people, told anew at each report.
-_PEOPLE = (
-    select(*(column for column in table_of(Participation).c if column.name != "id"))
-    .where(col(Participation.event_id) == bindparam("event"), told_anew())
-    .order_by(col(Participation.position))
+_event: BindParameter[int] = bindparam("event")
+_MOVED = (
+    update(_articles)
+    .where(
+        _articles.c.id.in_(bindparam("articles", expanding=True)),
+        or_(_articles.c.event_id.is_(None), _articles.c.event_id != _event),
+    )
+    .values(event_id=_event)
 )
-_OF_EVENT = delete(Participation).where(col(Participation.event_id) == bindparam("event"))
-_UNSEEN = {"synchronize_session": False}  # no session holds these rows
+_FOR_NOBODY = delete(_bodies).where(_bodies.c.event_id == _event)
 # Two, that each may go along an index of its own: of a summit very many are told of.
-_NO_LONGER_TOLD = _OF_EVENT.where(told_anew()).execution_options(**_UNSEEN)
-_TOLD_AGAIN = _OF_EVENT.where(
-    col(Participation.person_id).in_(bindparam("people", expanding=True))
-).execution_options(**_UNSEEN)
+_NO_LONGER_TOLD = delete(_people).where(_people.c.event_id == _event, told_anew())
+_TOLD_AGAIN = delete(_people).where(
+    _people.c.event_id == _event, _people.c.person_id.in_(bindparam("people", expanding=True))
+)
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:

@@ -1,20 +1,24 @@
 """What is remembered of reports: their facts, keys and ties, and what admins said of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
+    Boolean,
     Executable,
     Select,
+    SQLColumnExpression,
     UpdateBase,
     bindparam,
+    cast,
     delete,
     func,
+    null,
     or_,
     select,
     union_all,
@@ -23,6 +27,7 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from config.types import JsonObject
+from storage.errors import NotStored
 from storage.event_writes import told_anew
 from storage.models import (
     SETTLED_FROM,
@@ -33,7 +38,7 @@ from storage.models import (
     Ruling,
     Tie,
 )
-from storage.sql import insert, insert_in, run
+from storage.sql import insert, insert_in, plainly, run
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
@@ -83,15 +88,43 @@ class Standing:
         return self.article_id, self.edits, self.read_at
 
 
-def _beside(table: type[Tie] | type[Ruling]) -> Select[int, int]:
+class Bond(NamedTuple):
+    """What binds or parts two articles.
+
+    Attributes:
+        one_id: The lesser article.
+        two_id: The other.
+        ruled: What an admin said of them: whether they are of one event; None where it is evidence
+            that ties them.
+    """
+
+    one_id: int
+    two_id: int
+    ruled: bool | None
+
+
+def _beside(
+    table: type[Tie] | type[Ruling], ruled: SQLColumnExpression[bool]
+) -> Select[int, int, bool]:
     wanted: BindParameter[int] = bindparam("wanted", expanding=True)
-    return select(col(table.one_id), col(table.two_id)).where(
+    return select(col(table.one_id), col(table.two_id), ruled).where(
         or_(col(table.one_id).in_(wanted), col(table.two_id).in_(wanted))
     )
 
 
 # Built once: these are asked at every article that is filed.
-_TIED = union_all(_beside(Tie), _beside(Ruling).where(col(Ruling.together).is_(True)))
+_BONDS = union_all(_beside(Tie, cast(null(), Boolean)), _beside(Ruling, col(Ruling.together)))
+_HOME = (
+    select(
+        col(Article.id),
+        col(Article.event_id),
+        col(Article.edits),
+        col(Article.read_at),
+        col(Report.article_id).is_not(None),
+    )
+    .join(Report, col(Report.article_id) == col(Article.id), isouter=True)
+    .where(col(Article.id) == bindparam("article"))
+)
 _FILED = (
     select(col(Report.article_id), col(Article.event_id), col(Report.facts))
     .join(Article, col(Article.id) == col(Report.article_id))
@@ -164,10 +197,10 @@ def file(
     if again:
         session.exec(delete(Report).where(col(Report.article_id) == article_id))
     row = {"article_id": article_id, "facts": dict(facts), "settled": False}
-    run(session, _insert(session, Report), row)
+    plainly(session, _insert(session, Report), row)
     if keys:
         rows = [{"key": key, "article_id": article_id} for key in sorted(keys)]
-        run(session, _insert(session, ReportKey), rows)
+        plainly(session, _insert(session, ReportKey), rows)
 
 
 def _insert(session: Session, model: type[Report | ReportKey | Tie]) -> UpdateBase:
@@ -186,11 +219,10 @@ def forget(session: Session, article_id: int) -> None:
     session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=None))
 
 
-def tie(session: Session, ties: Iterable[Tie]) -> None:
-    """Keep the ties of a report that is filed."""
-    rows = [each.model_dump() for each in ties]
-    if rows:
-        run(session, _insert(session, Tie), rows)
+def tie(session: Session, ties: Sequence[Mapping[str, Any]]) -> None:
+    """Keep the ties of a report that is filed, each as the values of a row of `Tie`."""
+    if ties:
+        plainly(session, _insert(session, Tie), ties)
 
 
 def settle(session: Session, article_ids: Collection[int]) -> None:
@@ -210,6 +242,18 @@ def standing(session: Session, article_ids: Collection[int]) -> list[Standing]:
     return _standing(session, _STANDING_OF, article_ids)
 
 
+def home(session: Session, article_id: int) -> tuple[Standing, bool]:
+    """Return how an article stands, and whether its report is filed.
+
+    Raises:
+        NotStored: There is no such article.
+    """
+    row = plainly(session, _HOME, {"article": article_id}).first()
+    if row is None:
+        raise NotStored("article", article_id)
+    return Standing(*row[:-1]), bool(row[-1])
+
+
 def standing_of_events(session: Session, event_ids: Collection[int]) -> list[Standing]:
     """Return which reports of these events are filed and not settled, by article."""
     return _standing(session, _STANDING_WITH, event_ids)
@@ -220,7 +264,7 @@ def _standing(
 ) -> list[Standing]:
     found: dict[int, Standing] = {}
     for part in _parts(wanted):
-        for row in session.execute(statement, {"wanted": part}):
+        for row in plainly(session, statement, {"wanted": part}):
             found.setdefault(row[0], Standing(*row))
     return [found[article_id] for article_id in sorted(found)]
 
@@ -229,7 +273,7 @@ def facts_of(session: Session, article_ids: Collection[int]) -> dict[int, JsonOb
     """Return what the reports of these articles say, by article."""
     found: dict[int, JsonObject] = {}
     for part in _parts(article_ids):
-        found |= {row[0]: row[1] for row in session.execute(_FACTS, {"wanted": part})}
+        found |= {row[0]: row[1] for row in plainly(session, _FACTS, {"wanted": part})}
     return found
 
 
@@ -266,23 +310,22 @@ _SPEAKING = (
 
 def speaking_for(session: Session, event_id: int) -> Sequence[int]:
     """Return the articles whose reports speak for an event: those that are not settled."""
-    return session.scalars(_SPEAKING, {"event": event_id}).all()
+    return plainly(session, _SPEAKING, {"event": event_id}).scalars().all()
 
 
 def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
     """Return the articles that these are tied to, or are ruled to be of one event with."""
-    return set(chain.from_iterable(_tied(session, article_ids)))
+    tied = (bond[:2] for bond in bonds(session, article_ids) if bond.ruled is not False)
+    return set(chain.from_iterable(tied))
 
 
-def tied_among(session: Session, article_ids: Collection[int]) -> set[tuple[int, int]]:
-    """Return the pairs of these articles that are tied, or are ruled to be of one event."""
-    wanted = set(article_ids)
-    return {pair for pair in _tied(session, article_ids) if wanted.issuperset(pair)}
-
-
-def _tied(session: Session, article_ids: Collection[int]) -> Iterator[tuple[int, int]]:
+def bonds(session: Session, article_ids: Collection[int]) -> set[Bond]:
+    """Return what binds these articles to any others, or parts them by an admin's word."""
+    found: set[Bond] = set()
     for part in _parts(article_ids):
-        yield from (tuple(row) for row in session.execute(_TIED, {"wanted": part}))
+        rows = plainly(session, _BONDS, {"wanted": part})
+        found.update(Bond(one, two, ruled) for one, two, ruled in rows)
+    return found
 
 
 def ties_among(session: Session, article_ids: Collection[int]) -> Sequence[Tie]:

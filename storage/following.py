@@ -14,7 +14,7 @@ from storage import chats, search
 from storage.enums import Manner, Mode, Topic
 from storage.events import EventFilter, SpellingsOf
 from storage.models import Chat, Exclusion, Subscription
-from storage.sql import changed, insert
+from storage.sql import changed, insert, plainly
 
 Subject = tuple[str, str]
 """Topic and subject of a subscription or an exclusion."""
@@ -79,12 +79,17 @@ def in_digest(session: Session, chat: Chat) -> Sequence[Subscription]:
 
 def words_told(session: Session, event_id: int, spellings_of: SpellingsOf) -> list[str]:
     """Return which of the words that any chat follows or keeps out an event holds."""
-    followed = select(col(Subscription.subject)).where(col(Subscription.topic) == Topic.WORD)
-    out = select(col(Exclusion.subject)).where(col(Exclusion.topic) == Topic.WORD)
-    asked = session.scalars(union(followed, out).limit(MOST_WORDS)).all()
+    asked = plainly(session, _WORDS).scalars().all()
     if not asked:
         return []
     questions: Mapping[str, Sequence[Sequence[str]]] = {
         subject: spellings_of(subject) for subject in asked
     }
     return search.held_by(session, event_id, questions)
+
+
+# Built once: this is asked at every article that is filed.
+_WORDS = union(
+    select(col(Subscription.subject)).where(col(Subscription.topic) == Topic.WORD),
+    select(col(Exclusion.subject)).where(col(Exclusion.topic) == Topic.WORD),
+).limit(MOST_WORDS)

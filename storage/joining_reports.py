@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from config.types import JsonObject
 from storage.filed_reports import Standing
 from storage.models import Article, JoiningKey, JoiningReport
-from storage.sql import insert, run
+from storage.sql import insert, plainly, run
 
 _SHARING = (
     select(
@@ -33,6 +33,8 @@ _FACTS = select(col(JoiningReport.article_id), col(JoiningReport.facts)).where(
     col(JoiningReport.article_id).in_(bindparam("wanted", expanding=True))
 )
 
+_OF_ARTICLE = delete(JoiningReport).where(col(JoiningReport.article_id) == bindparam("article"))
+
 
 def file(session: Session, article_id: int, facts: JsonObject, keys: Collection[str]) -> None:
     """Keep the report of an article under its keys, in place of what was kept of it before."""
@@ -49,19 +51,21 @@ def sharing(session: Session, keys: Collection[str], most: int) -> list[Standing
 
     The event of each is that among whose articles it was put, or None.
     """
-    rows = session.execute(_SHARING, {"wanted": sorted(keys), "most": most})
+    rows = plainly(session, _SHARING, {"wanted": sorted(keys), "most": most})
     return [Standing(*row) for row in rows]
 
 
 def facts_of(session: Session, article_ids: Collection[int]) -> dict[int, JsonObject]:
     """Return what the reports kept of these articles say, by article; of some dozens at most."""
-    rows = session.execute(_FACTS, {"wanted": sorted(article_ids)})
+    if not article_ids:
+        return {}
+    rows = plainly(session, _FACTS, {"wanted": sorted(article_ids)})
     return {row[0]: row[1] for row in rows}
 
 
 def forget(session: Session, article_id: int) -> None:
     """Forget what was kept of an article."""
-    session.exec(delete(JoiningReport).where(col(JoiningReport.article_id) == article_id))
+    plainly(session, _OF_ARTICLE, {"article": article_id})
 
 
 def forget_before(session: Session, before: datetime) -> None:

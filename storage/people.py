@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Integer, Select, bindparam, func, select
+from sqlalchemy import Integer, Select, UpdateBase, bindparam, func, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -18,11 +18,9 @@ from sqlmodel import Session, col
 from config.text import fold
 from storage.column_types import stored
 from storage.models import Participation, Person, PersonKey, PersonName
-from storage.sql import insert, run, table_of
+from storage.sql import insert_in, plainly, run, table_of
 
-_ADDING = plain_insert(table_of(Person)).returning(
-    table_of(Person).c.id, sort_by_parameter_order=True
-)
+_ADDING = plain_insert(table_of(Person)).returning(table_of(Person).c.id, table_of(Person).c.name)
 
 KEY_LENGTH = 200
 """Characters of a key.
@@ -98,17 +96,17 @@ def sharing(
 ) -> dict[int, tuple[PersonCandidate, frozenset[str]]]:
     """Return the people who are found under any of these keys, each with those of theirs."""
     theirs = defaultdict[int, set[str]](set)
-    for person_id, key in session.execute(_HOLDERS, {"wanted": sorted(keys)}):
+    for person_id, key in plainly(session, _HOLDERS, {"wanted": sorted(keys)}):
         theirs[person_id].add(key)
     names = defaultdict[int, list[tuple[str, str | None]]](list)
     offices = defaultdict[int, list[tuple[str | None, str | None]]](list)
     if not theirs:
         return {}
     asked: dict[str, object] = {"wanted": list(theirs)}
-    for person_id, name, language in session.execute(_SPELLINGS, asked):
+    for person_id, name, language in plainly(session, _SPELLINGS, asked):
         names[person_id].append((name, language))
     asked["most"] = OFFICES * len(theirs)
-    for person_id, role, affiliation in session.execute(_OFFICES_HELD, asked):
+    for person_id, role, affiliation in plainly(session, _OFFICES_HELD, asked):
         if len(offices[person_id]) < OFFICES:
             offices[person_id].append((role, affiliation))
     found = dict[int, tuple[PersonCandidate, frozenset[str]]]()
@@ -133,11 +131,14 @@ def add_all(session: Session, met: Sequence[tuple[str, str]]) -> list[int]:
     """
     if not met:
         return []
-    session.flush()
     rows = [
         {"name": stored(name), "key": key_of(name), "sound": sounding} for name, sounding in met
     ]
-    return list(session.execute(_ADDING, rows).scalars())
+    # In one statement, which may answer in any order: those of one name are one like the other.
+    ids = defaultdict[str, list[int]](list)
+    for person_id, name in sorted(plainly(session, _ADDING, rows).all(), reverse=True):
+        ids[name].append(person_id)
+    return [ids[row["name"]].pop() for row in rows]
 
 
 def remember_spellings(session: Session, met: Mapping[int, Collection[Spelling]]) -> None:
@@ -153,10 +154,19 @@ def remember_spellings(session: Session, met: Mapping[int, Collection[Spelling]]
             names.append({"person_id": person_id, "name": name, "language": spelling.language})
             keys.update((key, person_id) for key in spelling.keys)
     if names:
-        run(session, insert(session, PersonName).on_conflict_do_nothing(), names)
+        run(session, _unless_known(session, PersonName), names)
     if keys:
         found = [{"key": key, "person_id": person_id} for key, person_id in sorted(keys)]
-        run(session, insert(session, PersonKey).on_conflict_do_nothing(), found)
+        run(session, _unless_known(session, PersonKey), found)
+
+
+def _unless_known(session: Session, model: type[PersonName | PersonKey]) -> UpdateBase:
+    return _adding(session.get_bind().dialect.name, model)
+
+
+@lru_cache(maxsize=4)
+def _adding(dialect: str, model: type[PersonName | PersonKey]) -> UpdateBase:
+    return insert_in(dialect, model).on_conflict_do_nothing()
 
 
 def get(session: Session, person_id: int) -> Person | None:

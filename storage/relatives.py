@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlmodel import Session, col
 
 from storage.models import Article, Event, EventOrganization, Report, ReportKey
-from storage.sql import moment, table_of
+from storage.sql import moment, plainly, table_of
 
 _NEAR = timedelta(days=2)
 """How far apart in time an event and what speaks of it without a day may be."""
@@ -120,16 +120,16 @@ _AROUND = (
 
 def beside(session: Session, event_ids: Collection[int], keys: Collection[str]) -> list[Relative]:
     """Return these events, those with a report under any of `keys`, and what is near in time."""
-    wanted = set(event_ids)
-    wanted.update(filter(None, session.scalars(_EVENTS_SHARING, {"wanted": sorted(keys)})))
+    wanted, shared = set(event_ids), {"wanted": sorted(keys)}
+    wanted.update(filter(None, plainly(session, _EVENTS_SHARING, shared).scalars()))
     near = _near_in_time(session, event_ids) - wanted
     wanted |= near
     asked = {"wanted": sorted(wanted)}
     bodies: dict[tuple[Any, ...], set[str]] = {}
-    for *facts, organization in session.execute(_STANDING, asked):
+    for *facts, organization in plainly(session, _STANDING, asked):
         bodies.setdefault(tuple(facts), set()).update(filter(None, [organization]))
     told: dict[int, list[tuple[bool, str | None]]] = {}
-    for event_id, part, first in session.execute(_SAID, asked):
+    for event_id, part, first in plainly(session, _SAID, asked):
         told.setdefault(event_id, []).append((bool(part), first))
     found: list[Relative] = []
     for (event_id, *facts), organizations in bodies.items():
@@ -190,7 +190,7 @@ def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
             "found_from": datetime.combine(low, time(), UTC),
             "found_before": datetime.combine(high + timedelta(days=1), time(), UTC),
         }
-        found.update(session.scalars(_AROUND, asked))
+        found.update(plainly(session, _AROUND, asked).scalars())
     return found
 
 

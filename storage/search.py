@@ -10,6 +10,7 @@ of either search language can be put into it.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy import (
     BindParameter,
@@ -31,7 +32,9 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col, select
 
+from storage.event_told import Told
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
+from storage.sql import plainly
 
 TABLE = "eventsearch"
 """The table of words; it is no model, for neither database could compare it with one."""
@@ -93,10 +96,27 @@ def _facts(session: Session, event_id: int, *, settled: bool) -> list[str | None
     """Return what is kept of an event; people whom only settled reports told of where `settled`."""
     session.flush()
     event = session.get_one(Event, event_id)
-    texts: list[str | None] = [event.title, event.city, event.country, event.venue]
+    texts = _own(event)
     for part in session.execute(_ALL_NAMED if settled else _NAMED_BY_THE_REST, {"event": event_id}):
         texts += part
     return texts
+
+
+def _own(event: Event) -> list[str | None]:
+    return [event.title, event.city, event.country, event.venue]
+
+
+_TEXTS_OF = (
+    select(col(Article.title), col(Article.text))
+    .where(col(Article.id).in_(bindparam("articles", expanding=True)))
+    .order_by(col(Article.id))
+    .limit(MOST_ARTICLES)
+)
+
+
+def _texts_of(session: Session, article_ids: Collection[int]) -> list[str | None]:
+    """Return titles and texts of these articles; the first ones, where they are very many."""
+    return [*chain.from_iterable(plainly(session, _TEXTS_OF, {"articles": article_ids}))]
 
 
 def _texts(session: Session, which: ColumnElement[bool]) -> list[str | None]:
@@ -109,16 +129,24 @@ def _texts(session: Session, which: ColumnElement[bool]) -> list[str | None]:
 
 
 def extend(
-    session: Session, event_id: int, article_ids: Collection[int], words_of: WordsOf
+    session: Session,
+    event_id: int,
+    article_ids: Collection[int],
+    words_of: WordsOf,
+    told: Told | None = None,
 ) -> None:
     """Add to the words of an event those of articles that joined it, and of its facts today.
 
-    Words that it was told by before are kept; with `MOST_WORDS` it has enough.
+    Words that it was told by before are kept; with `MOST_WORDS` it has enough. What is kept of the
+    event beside its row is not asked where it is `told`.
     """
     before = _words(session, event_id)
     if len(before) < MOST_WORDS:
-        facts = _facts(session, event_id, settled=False)
-        texts = [*facts, *_texts(session, col(Article.id).in_(article_ids))]
+        if told is not None:
+            facts = [*_own(session.get_one(Event, event_id)), *told.texts()]
+        else:
+            facts = _facts(session, event_id, settled=False)
+        texts = [*facts, *_texts_of(session, article_ids)]
         words = list(dict.fromkeys([*before, *words_of(texts)]))
         if len(words) > len(before):
             store(session, event_id, words)

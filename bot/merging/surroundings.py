@@ -98,8 +98,8 @@ def parted_around(
         by: The evidence on two reports, in nats.
     """
     around = Surroundings(files, by)
-    around.meet(changed)
-    fresh = around.meet(tied)
+    events, mine = around.meet([*changed, *tied]), {report.key for report in changed}
+    fresh = [event for event in events if event.isdisjoint(mine)]
     around.pairs.tie((report.key, other.key) for report in [*changed][:1] for other in tied)
     stood: set[Group] = set()
     while True:

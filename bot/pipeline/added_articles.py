@@ -19,7 +19,7 @@ from bot.merging.report import Report, restored
 from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
 from bot.pipeline.sql_report_store import RestoredReports
 from bot.pipeline.weighed_reports import Scales, WeighedReport
-from storage import articles, filed_reports, joining_reports, relatives, search
+from storage import articles, joining_reports, relatives, search
 from storage.filed_reports import Standing, Wording
 
 ASKED_AGAIN = 40
@@ -120,7 +120,7 @@ class ArticleAdder:
         self,
         session: Session,
         keys: Collection[str],
-        article_id: int,
+        filed: Wording,
         known: Mapping[Wording, WeighedReport],
     ) -> None:
         """Ask those that wait under any of these keys, where a report was filed, where they go.
@@ -128,13 +128,12 @@ class ArticleAdder:
         Args:
             session: The transaction.
             keys: Of the report.
-            article_id: Its article.
+            filed: Its wording.
             known: What those that wait weighed a moment ago, of `weigh_waiting`.
         """
-        (filed,) = filed_reports.standing(session, [article_id])
         for row, weighed in self._waiting(session, keys, known):
             if weighed.with_new is not None:
-                weighed.evidence[filed.wording] = weighed.with_new
+                weighed.evidence[filed] = weighed.with_new
             self._put_home(session, row.article_id, row.event_id, weighed)
 
     def _waiting(

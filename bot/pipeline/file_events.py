@@ -157,7 +157,8 @@ class EventFiler:
             return None
         store, assignment, again = comparison.store, comparison.assignment, comparison.is_again
         filed_reports.file(session, article_id, comparison.facts, comparison.keys, again=again)
-        self._restored.keep(session, article_id, report)
+        wording = article_id, comparison.edits, now
+        self._restored.keep(wording, report)
         filed_reports.tie(session, [kept_tie(store, tie) for tie in assignment.ties])
         joining_reports.forget(session, article_id)
         saved, families = self._arrange(session, store, assignment.events, now, report.key)
@@ -166,7 +167,7 @@ class EventFiler:
         # What only came of parting reports that were known calls nobody before it gains one.
         told = [known for known in saved.values() if known is event or not known.new]
         alerts, edits = self._owe(session, told, families, now)
-        self.adder.ask_again(session, comparison.keys, article_id, waiting)
+        self.adder.ask_again(session, comparison.keys, wording, waiting)
         return Filing(event.event_id, event.new, alerts, edits)
 
     def withdraw(self, session: Session, article_id: int, now: datetime) -> None:

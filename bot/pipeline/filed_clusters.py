@@ -2,17 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import Any
 
 from sqlmodel import Session
 
 from bot.language.search_words import index_words
 from bot.merging.guests import Guest, guests
-from bot.merging.incremental import Tie as FoundTie
+from bot.merging.incremental import Tie
 from bot.merging.report import Report
 from bot.pipeline.sql_report_store import SqlReportStore
 from storage import filed_reports, search
 from storage.event_writes import SavedEvent
-from storage.models import Tie
 
 
 def founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:
@@ -37,7 +37,7 @@ def index(
     homes = {report.key: store.event(report.key) for report in cluster}
     joined = [store.article(key) for key, home in homes.items() if home is None]
     if joined and not event.new and set(homes.values()) == {None, event.event_id}:
-        search.extend(session, event.event_id, joined, index_words)
+        search.extend(session, event.event_id, joined, index_words, event.told)
     else:
         search.index(session, event.event_id, index_words)
 
@@ -48,11 +48,11 @@ def is_unchanged(keys: Sequence[str], event_id: int | None, homes: dict[str, int
     return event_id is not None and theirs == set(keys)
 
 
-def kept_tie(store: SqlReportStore, tie: FoundTie) -> Tie:
+def kept_tie(store: SqlReportStore, tie: Tie) -> dict[str, Any]:
     """Return a tie as it is kept."""
     one_id, two_id = sorted((store.article(tie.one), store.article(tie.two)))
     reasons = [[reason.name, reason.weight, reason.detail] for reason in tie.evidence.reasons]
-    return Tie(one_id=one_id, two_id=two_id, score=tie.evidence.score, reasons=reasons)
+    return {"one_id": one_id, "two_id": two_id, "score": tie.evidence.score, "reasons": reasons}
 
 
 def articles_of(session: Session, event_id: int) -> set[int]:

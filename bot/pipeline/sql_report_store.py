@@ -10,7 +10,7 @@ from bot.merging.known_pairs import Pair, Rulings, pair
 from bot.merging.report import Report, restored
 from bot.runtime.cache import LruCache
 from storage import filed_reports
-from storage.filed_reports import Standing
+from storage.filed_reports import Bond, Standing, Wording
 
 REMEMBERED = 60
 """Reports kept ready; one is some thirty kilobytes."""
@@ -26,12 +26,12 @@ class RestoredReports:
     """
 
     def __init__(self) -> None:
-        self._kept: LruCache[int, tuple[Standing, Report]] = LruCache(REMEMBERED)
+        self._kept: LruCache[int, tuple[Wording, Report]] = LruCache(REMEMBERED)
 
-    def keep(self, session: Session, article_id: int, report: Report) -> None:
-        """Keep a report that was just filed."""
-        for row in filed_reports.standing(session, [article_id]):
-            self._kept.keep(article_id, (row, report))
+    def keep(self, wording: Wording, report: Report) -> None:
+        """Keep a report that was just filed in this wording."""
+        article_id, *_ = wording
+        self._kept.keep(article_id, (wording, report))
 
     def forget(self) -> None:
         """Keep none of them any longer; whoever asks has them made anew."""
@@ -42,12 +42,12 @@ class RestoredReports:
         found: dict[int, Report] = {}
         for row in rows:
             known = self._kept.get(row.article_id)
-            if known is not None and known[0].wording == row.wording:
+            if known is not None and known[0] == row.wording:
                 found[row.article_id] = known[1]
         new = {row.article_id: row for row in rows if row.article_id not in found}
         for article_id, facts in filed_reports.facts_of(session, new).items():
             report = restored(facts)
-            found[article_id] = self._kept.keep(article_id, (new[article_id], report))[1]
+            found[article_id] = self._kept.keep(article_id, (new[article_id].wording, report))[1]
         return found
 
 
@@ -60,6 +60,9 @@ class SqlReportStore:
         self._filed: dict[str, tuple[int, int | None]] = {}
         self._keys: dict[int, str] = {}
         self._reports: dict[str, Report] = {}
+        self._bound: set[int] = set()
+        self._tied: defaultdict[int, set[int]] = defaultdict(set)
+        self._ruled: set[Bond] = set()
         self._answers: list[Callable[[Session], bool]] = []
 
     def put(self, article_id: int, event_id: int | None, report: Report) -> None:
@@ -68,9 +71,13 @@ class SqlReportStore:
         self._keys[article_id] = report.key
         self._reports[report.key] = report
 
-    def home(self, article_id: int) -> Standing | None:
-        """Return how an article is filed, or None."""
-        return next(iter(self._ask(filed_reports.standing, [article_id])), None)
+    def home(self, article_id: int) -> tuple[Standing, bool]:
+        """Return how an article stands, and whether it is filed.
+
+        Raises:
+            NotStored: There is no such article.
+        """
+        return self._ask(filed_reports.home, article_id)
 
     def of_articles(self, article_ids: Collection[int]) -> list[Report]:
         """Return the reports of these articles, and remember them."""
@@ -94,7 +101,21 @@ class SqlReportStore:
 
     def tied_to(self, article_ids: Collection[int]) -> set[int]:
         """Return the articles that these are tied to by evidence or by an admin's word."""
-        return self._ask(filed_reports.tied_to, article_ids)
+        self._learn_bonds(article_ids)
+        return set[int]().union(*(self._tied[article] for article in article_ids))
+
+    def _learn_bonds(self, article_ids: Collection[int]) -> None:
+        """Ask what binds those of these articles that were not asked for yet."""
+        strange = set(article_ids) - self._bound
+        if not strange:
+            return
+        self._bound |= strange
+        for bond in self._ask(filed_reports.bonds, strange):
+            if bond.ruled is not None:
+                self._ruled.add(bond)
+            if bond.ruled is not False:
+                self._tied[bond.one_id].add(bond.two_id)
+                self._tied[bond.two_id].add(bond.one_id)
 
     def tied(self, reports: Collection[str]) -> list[Report]:
         """Return the reports that these are tied to by evidence or by an admin's word."""
@@ -106,9 +127,12 @@ class SqlReportStore:
 
     def ties_among(self, reports: Collection[str]) -> set[Pair]:
         """Return the pairs of these reports that are tied by evidence or by an admin's word."""
-        ids = [self.article(key) for key in reports]
-        tied = self._ask(filed_reports.tied_among, ids)
-        return {pair(self._keys[first], self._keys[second]) for first, second in tied}
+        ids = {self.article(key): key for key in reports}
+        self._learn_bonds(ids)
+        found: set[Pair] = set()
+        for article, key in ids.items():
+            found.update(pair(key, ids[other]) for other in self._tied[article] & ids.keys())
+        return found
 
     def events_of(self, reports: Collection[str]) -> list[list[Report]]:
         """Return the events of these reports, each with all its reports that are not settled."""
@@ -124,10 +148,12 @@ class SqlReportStore:
     def rulings(self, reports: Collection[str]) -> Rulings:
         """Return what admins said of any of these."""
         together, apart = set[tuple[str, str]](), set[tuple[str, str]]()
-        for one_id, two_id, is_together in self._ask(_rulings, [*map(self.article, reports)]):
-            one, two = self._keys.get(one_id), self._keys.get(two_id)
-            if one and two:
-                (together if is_together else apart).add(pair(one, two))
+        ids = {*map(self.article, reports)}
+        self._learn_bonds(ids)
+        for bond in self._ruled:
+            one, two = self._keys.get(bond.one_id), self._keys.get(bond.two_id)
+            if one and two and not ids.isdisjoint(bond[:2]):
+                (together if bond.ruled else apart).add(pair(one, two))
         return Rulings(together, apart)
 
     def article(self, key: str) -> int:
@@ -173,8 +199,3 @@ class SqlReportStore:
             report = reports.get(row.article_id) if key is None else self._reports[key]
             if report is not None:
                 yield row, report
-
-
-def _rulings(session: Session, article_ids: Iterable[int]) -> list[tuple[int, int, bool]]:
-    found = filed_reports.rulings(session, sorted(article_ids))
-    return sorted((row.one_id, row.two_id, row.together) for row in found)
