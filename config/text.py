@@ -84,6 +84,8 @@ def fold(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """Return what `fold` does, for whole articles: remembered, they would fill the memory."""
+    if text.isascii():  # has neither accents nor another script, and takes a fifth of the time
+        return " ".join(text.lower().translate(_NO_APOSTROPHE).split())
     lowered = _INVISIBLE.sub("", text).replace("İ", "i").casefold().translate(_SINGLE)
     bare = unicodedata.normalize("NFKD", lowered)
     if not bare.isascii():

@@ -22,6 +22,8 @@ def stored(text: str) -> str:
     PostgreSQL takes no NUL and neither database takes half a surrogate pair, and feeds hold both:
     such a character would stop the whole batch that it came in.
     """
+    if text.isascii():
+        return text.replace("\x00", "")
     return nfc(_UNSTORABLE.sub("", text))
 
 

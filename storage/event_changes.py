@@ -8,7 +8,7 @@ whoever hands in `Matters`.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -28,7 +28,7 @@ from config.types import JsonObject
 from storage.errors import NotStored
 from storage.event_conditions import Shape, concerning
 from storage.event_outcomes import key_of, outcomes_of
-from storage.event_told import Told, told_of
+from storage.event_told import Told, sources_of, told_of
 from storage.events import EventFilter
 from storage.models import Article, Event, EventChange
 from storage.sql import moment
@@ -149,7 +149,7 @@ def facts(session: Session, event_id: int | None) -> Facts | None:
     None for an event that is not there yet.
     """
     event = session.get(Event, event_id) if event_id is not None else None
-    return None if event is None else facts_of(event, told_of(session, event.id))
+    return None if event is None else facts_of(event, _told(session, event.id))
 
 
 def settle(
@@ -178,9 +178,10 @@ def settle(
     event = session.get(Event, event_id)
     if event is None:
         raise NotStored("event", event_id)
-    told = told or told_of(session, event_id)
-    event.cancel_proof = _called_off(session, event_id) if told.is_doubted else None
-    after = facts_of(event, told)
+    if told is None:
+        session.flush()
+    event.cancel_proof = _called_off(session, event_id)
+    after = facts_of(event, told or _told(session, event_id))
     if before is None or before == after:
         session.flush()
         return Change(event.revision, differs=False, matters=False)
@@ -314,6 +315,10 @@ _CALLED_OFF = (
 _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam("event"))
 
 
+def _told(session: Session, event_id: int) -> Told:
+    return replace(told_of(session, event_id), sources=sources_of(session, event_id))
+
+
 def facts_of(event: Event, told: Told) -> Facts:
     """Return the facts of an event, of which this is kept beside its row."""
     rest = told.shown() | {key_of(outcome) for outcome in outcomes_of(event)}
@@ -337,7 +342,8 @@ def _called_off(session: Session, event_id: int) -> str | None:
     None where an article that came out more than a day later speaks of it as on.
     """
     asked = {"event": event_id}
-    for proof, at in session.execute(_CALLED_OFF, asked):
-        last = session.scalar(_LAST_TOLD, asked)
+    connection = session.connection()
+    for proof, at in connection.execute(_CALLED_OFF, asked):
+        last = connection.execute(_LAST_TOLD, asked).scalar_one()
         return None if last - at > ECHO else str(proof)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, bindparam, cast, exists, func, select
+from sqlalchemy import String, bindparam, cast, func, select
 from sqlmodel import Session, col
 
 from storage.models import SETTLED_FROM, Article, EventOrganization, Participation
@@ -27,14 +27,12 @@ class Told:
         people: Who was there or is mentioned, the foremost first, as the values of their rows; not
             those of whom only settled reports tell.
         bodies: Ids of its organisations, the foremost first.
-        sources: Stands for its articles: how many there are, and which.
-        is_doubted: Whether one of them calls it off.
+        sources: Stands for its articles: how many there are, and which; or how many have joined it.
     """
 
     people: Sequence[Mapping[str, Any]]
     bodies: Sequence[str]
-    sources: Fact
-    is_doubted: bool
+    sources: Fact = ()
 
     def shown(self) -> set[Fact]:
         """Return who and for whom, as far as a card shows it: only to be compared."""
@@ -63,29 +61,21 @@ _PEOPLE = (
     )
     .order_by(col(Participation.position))
 )
-_doubting = table_of(Article).alias()
-# Counted by the database, as a summit has hundreds of them; of these hardly one calls it off.
+# Counted by the database, as a summit has hundreds of them.
 _SOURCES = select(
     func.count(),
     cast(func.sum(col(Article.id)), String),
     cast(func.max(col(Article.published_at)), String),
-    exists().where(
-        _doubting.c.event_id == bindparam("event"), _doubting.c.cancel_proof.is_not(None)
-    ),
 ).where(col(Article.event_id) == bindparam("event"))
 
 
 def told_of(session: Session, event_id: int) -> Told:
-    """Return what is kept of an event."""
+    """Return what is kept of an event; of its articles nothing is asked."""
     asked = {"event": event_id}
     people = [dict(row) for row in plainly(session, _PEOPLE, asked).mappings()]
-    bodies = plainly(session, _BODIES, asked).scalars().all()
-    return told_with(session, event_id, people, bodies)
+    return Told(people, plainly(session, _BODIES, asked).scalars().all())
 
 
-def told_with(
-    session: Session, event_id: int, people: Sequence[Mapping[str, Any]], bodies: Sequence[str]
-) -> Told:
-    """Return what is kept of an event of which it was just written who was there, and for whom."""
-    *sources, is_doubted = plainly(session, _SOURCES, {"event": event_id}).one()
-    return Told(people, bodies, tuple(sources), bool(is_doubted))
+def sources_of(session: Session, event_id: int) -> Fact:
+    """Return what stands for the articles of an event."""
+    return tuple(plainly(session, _SOURCES, {"event": event_id}).one())

@@ -1,7 +1,7 @@
 """Keeps what the articles of an event say together, and which event turned out to be which."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
 from storage.event_outcomes import NewOutcome
-from storage.event_told import Told, told_of, told_with
+from storage.event_told import Told, told_of
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
 from storage.sql import insert, plainly, run, table_of
 
@@ -161,10 +161,9 @@ def save_event(
     else:
         was = told_of(session, row.id)
         before = event_changes.facts_of(row, was)
-    plainly(session, _MOVED, {"event": row.id, "articles": article_ids})
+    joined = plainly(session, _MOVED, {"event": row.id, "articles": article_ids}).rowcount
     people = _tell_people(session, row.id, event.participations, was)
     bodies = _tell_organizations(session, row.id, event.organizations, was)
-    told = told_with(session, row.id, people, bodies)
     # Last, and so in one: what the session holds back goes before the next statement.
     for name, value in _facts(event).items():
         if getattr(row, name) != value:
@@ -175,6 +174,7 @@ def save_event(
     begins = event.is_on and row.begun_at is None
     if begins:
         row.begun_at = now
+    told = Told(people, bodies, (joined,) if joined else ())
     change = event_changes.settle(session, row.id, before, now, matters, told)
     return SavedEvent(row.id, event_id is None, change, begins, row, told)
 
@@ -234,7 +234,7 @@ def _tell_people(
         # One person under two names that nothing else ties together: the foremost stands.
         first.setdefault(part.person_id, part)
     wanted = [
-        _as_stored(asdict(part)) | {"event_id": event_id, "position": position}
+        _as_stored(_row_of(part)) | {"event_id": event_id, "position": position}
         for position, part in enumerate(first.values())
     ]
     if was is not None and [*was.people] == wanted:
@@ -246,6 +246,14 @@ def _tell_people(
     if wanted:
         run(session, insert(session, Participation), wanted)
     return wanted
+
+
+def _row_of(part: NewParticipation) -> dict[str, Any]:
+    row = {name: getattr(part, name) for name in _OF_SOMEBODY}
+    return row | {"spellings": dict(part.spellings)}
+
+
+_OF_SOMEBODY = tuple(each.name for each in fields(NewParticipation))
 
 
 def told_anew() -> ColumnElement[bool]:

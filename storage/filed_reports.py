@@ -32,6 +32,7 @@ from storage.event_writes import told_anew
 from storage.models import (
     SETTLED_FROM,
     Article,
+    JoiningReport,
     Participation,
     Report,
     ReportKey,
@@ -88,6 +89,21 @@ class Standing:
         return self.article_id, self.edits, self.read_at
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """How an article stands before its report is filed.
+
+    Attributes:
+        standing: Which wording of it there is, and of which event it is.
+        is_filed: Whether a report of it is filed already.
+        waits: Whether one is kept that found no event.
+    """
+
+    standing: Standing
+    is_filed: bool
+    waits: bool
+
+
 class Bond(NamedTuple):
     """What binds or parts two articles.
 
@@ -121,8 +137,10 @@ _HOME = (
         col(Article.edits),
         col(Article.read_at),
         col(Report.article_id).is_not(None),
+        col(JoiningReport.article_id).is_not(None),
     )
     .join(Report, col(Report.article_id) == col(Article.id), isouter=True)
+    .join(JoiningReport, col(JoiningReport.article_id) == col(Article.id), isouter=True)
     .where(col(Article.id) == bindparam("article"))
 )
 _FILED = (
@@ -242,8 +260,8 @@ def standing(session: Session, article_ids: Collection[int]) -> list[Standing]:
     return _standing(session, _STANDING_OF, article_ids)
 
 
-def home(session: Session, article_id: int) -> tuple[Standing, bool]:
-    """Return how an article stands, and whether its report is filed.
+def home(session: Session, article_id: int) -> Home:
+    """Return how an article stands before its report is filed.
 
     Raises:
         NotStored: There is no such article.
@@ -251,7 +269,8 @@ def home(session: Session, article_id: int) -> tuple[Standing, bool]:
     row = plainly(session, _HOME, {"article": article_id}).first()
     if row is None:
         raise NotStored("article", article_id)
-    return Standing(*row[:-1]), bool(row[-1])
+    *standing, is_filed, waits = row
+    return Home(Standing(*standing), bool(is_filed), bool(waits))
 
 
 def standing_of_events(session: Session, event_ids: Collection[int]) -> list[Standing]:

@@ -153,30 +153,30 @@ def extend(
 
 
 def _words(session: Session, event_id: int) -> list[str]:
+    asked = {"id": event_id}
     if _lite(session):
-        found = text("SELECT words FROM eventsearch WHERE rowid = :id")
-        return str(session.scalar(found, {"id": event_id}) or "").split()
-    found = text("SELECT tsvector_to_array(words) FROM eventsearch WHERE event_id = :id")
-    return list(session.scalar(found, {"id": event_id}) or ())
+        return str(plainly(session, _WORDS_LITE, asked).scalar() or "").split()
+    return list(plainly(session, _WORDS, asked).scalar() or ())
+
+
+# Built once: these are run at every article that is filed.
+_WORDS_LITE = text("SELECT words FROM eventsearch WHERE rowid = :id")
+_WORDS = text("SELECT tsvector_to_array(words) FROM eventsearch WHERE event_id = :id")
+_STORE_LITE = text("INSERT OR REPLACE INTO eventsearch (rowid, words) VALUES (:id, :words)")
+_STORE = text(
+    "INSERT INTO eventsearch (event_id, words)"
+    " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
+    " ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
+)
 
 
 def store(session: Session, event_id: int, words: Sequence[str]) -> None:
     """Keep `words` for an event in place of those before."""
     if _lite(session):
-        session.connection().execute(
-            text("DELETE FROM eventsearch WHERE rowid = :id"), {"id": event_id}
-        )
-        row = {"id": event_id, "words": " ".join(words)}
-        session.connection().execute(
-            text("INSERT INTO eventsearch (rowid, words) VALUES (:id, :words)"), row
-        )
+        row: dict[str, object] = {"id": event_id, "words": " ".join(words)}
+        plainly(session, _STORE_LITE, row)
     else:
-        statement = text(
-            "INSERT INTO eventsearch (event_id, words)"
-            " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
-            " ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
-        )
-        session.connection().execute(statement, {"id": event_id, "words": list(words)})
+        plainly(session, _STORE, {"id": event_id, "words": list(words)})
 
 
 def kept(connection: Connection) -> Iterator[tuple[int, list[str]]]:

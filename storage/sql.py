@@ -33,6 +33,8 @@ from storage.models import Article, Delivery, HubSubscription, Source
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
+_COUNTED = {"preserve_rowcount": True}
+
 Row = TypeVar("Row", Source, HubSubscription, Article, Delivery)
 
 
@@ -130,5 +132,7 @@ def run(
 
 def changed(session: Session, statement: UpdateBase, asked: Mapping[str, Any] | None = None) -> int:
     """Run an INSERT, UPDATE or DELETE with the values `asked`, and return the rows it touched."""
-    # Without the option the count of an INSERT is lost on PostgreSQL.
-    return run(session, statement.execution_options(preserve_rowcount=True), asked).rowcount
+    session.flush()
+    # Without the option the count of an INSERT is lost on PostgreSQL; said of the statement, it
+    # would make another one of it, to be understood anew each time.
+    return session.exec(statement, params=asked, execution_options=_COUNTED).rowcount

@@ -263,6 +263,7 @@ def index_keys(name: str, language: str | None = None) -> frozenset[str]:
     return frozenset(codes) | pair_keys(name, language)
 
 
+@remembered(_REMEMBERED)
 def pair_keys(name: str, language: str | None = None) -> frozenset[str]:
     """Return those of the index keys that stand for two words of the name.
 

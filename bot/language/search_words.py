@@ -26,7 +26,8 @@ def index_words(texts: Iterable[str | None]) -> list[str]:
     """Return the words of some texts, each once: folded, and Cyrillic ones in Latin letters too."""
     found: dict[str, None] = {}
     for text in texts:
-        for word in _WORD.findall(fold((text or "")[:TEXT_LENGTH])):
+        # A text says most of its words again and again.
+        for word in dict.fromkeys(_WORD.findall(fold((text or "")[:TEXT_LENGTH]))):
             found.update(dict.fromkeys(_spellings(word)))
     return list(found)
 

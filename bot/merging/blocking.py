@@ -49,6 +49,16 @@ def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     return frozenset(_narrow(report, days, bodies, knowledge)) | _broad(bodies, days, told)
 
 
+def town_keys(report: Report) -> Iterator[str]:
+    """Give those keys of a report that tell day and town."""
+    return _in_towns(report, _days(report))
+
+
+def _in_towns(report: Report, days: list[date]) -> Iterator[str]:
+    cities = report.clues.cities
+    return (f"c {city} {day}" for day in days for city in cities)
+
+
 def _in_known_town(report: Report) -> bool:
     """Whether a report's town is one of the catalogue; another may be it, spelt otherwise."""
     return report.city_id is not None and not report.city_id.startswith("?")
@@ -66,8 +76,7 @@ def _narrow(
     report: Report, days: list[date], bodies: frozenset[str], knowledge: MergingKnowledge
 ) -> Iterator[str]:
     cities, people = report.clues.cities, _pairs_of_words(report, knowledge)
-    for day in days:
-        yield from (f"c {city} {day}" for city in cities)
+    yield from _in_towns(report, days)
     for month in _months(report):
         for organization in bodies:
             yield from (f"t {organization} {city} {month}" for city in cities)

@@ -28,6 +28,7 @@ class Comparison:
         assignment: What it ties together.
         facts: Its stored form.
         keys: Under which it will be found.
+        waited: Whether it waited for an event before.
         edits: How often its outlet had changed the article.
         is_again: Whether its article was filed before, and its outlet has changed it since.
         waiting: What articles that wait for an event weigh with it and with others.
@@ -37,6 +38,7 @@ class Comparison:
     assignment: Assignment
     facts: JsonObject
     keys: frozenset[str]
+    waited: bool
     edits: int
     is_again: bool
     waiting: Mapping[Wording, WeighedReport] = field(default_factory=dict)
@@ -50,11 +52,13 @@ def compared(
     scores: PairScores,
 ) -> Comparison:
     """Compare the report of an article, which is not filed yet, with those that are."""
-    was, is_again = store.home(article_id)
+    home = store.home(article_id)
+    was, is_again = home.standing, home.is_filed
     once_tied: list[Report] = []
     store.put(article_id, was.event_id if is_again else None, report)
     if is_again:  # an article that is filed for the first time is tied to nothing
         once_tied = store.of_articles(store.tied_to([article_id]) - {article_id})
     assignment = assign(report, store, knowledge, scores, once_tied)
     keys = frozenset(index_keys(report, knowledge))
-    return Comparison(store, assignment, report.stored(), keys, was.edits, is_again)
+    facts = report.stored()
+    return Comparison(store, assignment, facts, keys, home.waits, was.edits, is_again)

@@ -19,7 +19,7 @@ from sqlmodel import Session
 
 from bot.language.search_words import question_words
 from bot.merging import event_changes
-from bot.merging.blocking import lookup_keys
+from bot.merging.blocking import town_keys
 from bot.merging.fusion import rank, summary
 from bot.merging.great_events import course
 from bot.merging.guests import brings_guests
@@ -160,7 +160,8 @@ class EventFiler:
         wording = article_id, comparison.edits, now
         self._restored.keep(wording, report)
         filed_reports.tie(session, [kept_tie(store, tie) for tie in assignment.ties])
-        joining_reports.forget(session, article_id)
+        if comparison.waited:
+            joining_reports.forget(session, article_id)
         saved, families = self._arrange(session, store, assignment.events, now, report.key)
         self._settle(session, store, next(c for c in assignment.events if report in c))
         event = saved[report.key]
@@ -365,8 +366,7 @@ class EventFiler:
         keys: set[str] = set()
         for cluster in clusters:
             for report in cluster:
-                looked_up = lookup_keys(report, self._knowledge)
-                keys.update(key for key in looked_up if key.startswith("c "))
+                keys.update(town_keys(report))
         families = note_families(relatives.beside(session, event_ids, keys), event_ids)
         relatives.put_under(session, families.moved)
         return families

@@ -10,7 +10,7 @@ from bot.merging.known_pairs import Pair, Rulings, pair
 from bot.merging.report import Report, restored
 from bot.runtime.cache import LruCache
 from storage import filed_reports
-from storage.filed_reports import Bond, Standing, Wording
+from storage.filed_reports import Bond, Home, Standing, Wording
 
 REMEMBERED = 60
 """Reports kept ready; one is some thirty kilobytes."""
@@ -71,8 +71,8 @@ class SqlReportStore:
         self._keys[article_id] = report.key
         self._reports[report.key] = report
 
-    def home(self, article_id: int) -> tuple[Standing, bool]:
-        """Return how an article stands, and whether it is filed.
+    def home(self, article_id: int) -> Home:
+        """Return how an article stands before it is filed.
 
         Raises:
             NotStored: There is no such article.
