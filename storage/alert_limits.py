@@ -10,7 +10,8 @@ from sqlmodel import Session, col
 
 from storage.enums import HAS_OR_MAY_HAVE, DeliveryKind, DeliveryState
 from storage.models import Chat, Delivery, Event
-from storage.sql import moment, plainly
+from storage.prepared import Prepared
+from storage.sql import moment
 
 MOST_A_DAY = 4
 """How often an event and its parts call a chat within a day at most; the digest has the rest."""
@@ -68,7 +69,7 @@ class AlertLimits:
         if self.an_hour is None:
             return {}
         asked: dict[str, object] = {"hour_ago": now - HOUR, "an_hour": self.an_hour}
-        return asked if len(plainly(session, _LATELY_OF_ALL, asked).all()) > self.an_hour else {}
+        return asked if len(_LATELY_OF_ALL.rows(session, asked)) > self.an_hour else {}
 
 
 NO_LIMITS = AlertLimits()
@@ -99,7 +100,9 @@ def conditions(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
 
 # What owes an alert changes an event: so few are looked through, by their index.
 _LATELY = select(col(Event.id)).where(col(Event.changed_at) > moment("hour_ago"))
-_LATELY_OF_ALL = _LATELY.limit(bindparam("an_hour", type_=Integer) + 1)
+_LATELY_OF_ALL = Prepared(
+    _LATELY.limit(bindparam("an_hour", type_=Integer) + 1), ["hour_ago", "an_hour"]
+)
 
 
 def had_enough() -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ whoever hands in `Matters`.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -28,10 +28,11 @@ from config.types import JsonObject
 from storage.errors import NotStored
 from storage.event_conditions import Shape, concerning
 from storage.event_outcomes import key_of, outcomes_of
-from storage.event_told import Told, sources_of, told_of
+from storage.event_told import Told, people_and_bodies, sources_of
 from storage.events import EventFilter
 from storage.models import Article, Event, EventChange
-from storage.sql import moment
+from storage.prepared import Prepared
+from storage.sql import moment, plainly
 
 ECHO = timedelta(days=1)
 """How long after the news that an event is off other outlets may still announce it.
@@ -178,10 +179,9 @@ def settle(
     event = session.get(Event, event_id)
     if event is None:
         raise NotStored("event", event_id)
-    if told is None:
-        session.flush()
-    event.cancel_proof = _called_off(session, event_id)
-    after = facts_of(event, told or _told(session, event_id))
+    told = told or _told(session, event_id)
+    event.cancel_proof = told.called_off
+    after = facts_of(event, told)
     if before is None or before == after:
         session.flush()
         return Change(event.revision, differs=False, matters=False)
@@ -306,17 +306,19 @@ def _known(row: EventChange) -> KnownChange:
 
 _TOLD_AT = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
 # Of hundreds of articles hardly one calls its event off: only that one is looked at.
-_CALLED_OFF = (
+_CALLED_OFF = Prepared(
     select(col(Article.cancel_proof), _TOLD_AT)
     .where(col(Article.event_id) == bindparam("event"), col(Article.cancel_proof).is_not(None))
     .order_by(_TOLD_AT.desc(), col(Article.id).desc())
-    .limit(1)
+    .limit(1),
+    ["event"],
 )
 _LAST_TOLD = select(func.max(_TOLD_AT)).where(col(Article.event_id) == bindparam("event"))
 
 
 def _told(session: Session, event_id: int) -> Told:
-    return replace(told_of(session, event_id), sources=sources_of(session, event_id))
+    of_articles = sources_of(session, event_id), called_off(session, event_id)
+    return Told(*people_and_bodies(session, event_id), *of_articles)
 
 
 def facts_of(event: Event, told: Told) -> Facts:
@@ -336,14 +338,13 @@ def facts_of(event: Event, told: Told) -> Facts:
     return Facts(about, frozenset(rest), told.sources)
 
 
-def _called_off(session: Session, event_id: int) -> str | None:
+def called_off(session: Session, event_id: int) -> str | None:
     """Return the sentence that calls an event off.
 
     None where an article that came out more than a day later speaks of it as on.
     """
     asked = {"event": event_id}
-    connection = session.connection()
-    for proof, at in connection.execute(_CALLED_OFF, asked):
-        last = connection.execute(_LAST_TOLD, asked).scalar_one()
+    for proof, at in _CALLED_OFF.rows(session, asked):
+        last = plainly(session, _LAST_TOLD, asked).scalar_one()
         return None if last - at > ECHO else str(proof)
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, or_, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, insert, or_, update
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -14,9 +14,10 @@ from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
 from storage.event_outcomes import NewOutcome
-from storage.event_told import Told, told_of
+from storage.event_told import Told, people_and_bodies
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
-from storage.sql import insert, plainly, run, table_of
+from storage.prepared import Prepared
+from storage.sql import table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +160,13 @@ def save_event(
         session.add(row)
         session.flush()
     else:
-        was = told_of(session, row.id)
+        was = Told(*people_and_bodies(session, row.id))
         before = event_changes.facts_of(row, was)
-    joined = plainly(session, _MOVED, {"event": row.id, "articles": article_ids}).rowcount
+    joined = _MOVED.run(session, {"event": row.id, "articles": [*article_ids]})
     people = _tell_people(session, row.id, event.participations, was)
     bodies = _tell_organizations(session, row.id, event.organizations, was)
+    off = event_changes.called_off(session, row.id)
+    told = Told(people, bodies, (joined,) if joined else (), off)
     # Last, and so in one: what the session holds back goes before the next statement.
     for name, value in _facts(event).items():
         if getattr(row, name) != value:
@@ -174,7 +177,6 @@ def save_event(
     begins = event.is_on and row.begun_at is None
     if begins:
         row.begun_at = now
-    told = Told(people, bodies, (joined,) if joined else ())
     change = event_changes.settle(session, row.id, before, now, matters, told)
     return SavedEvent(row.id, event_id is None, change, begins, row, told)
 
@@ -215,13 +217,13 @@ def _tell_organizations(
     if was is not None and [*was.bodies] == wanted:
         return wanted
     if was is not None and was.bodies:
-        plainly(session, _FOR_NOBODY, {"event": event_id})
+        _FOR_NOBODY.run(session, {"event": event_id})
     rows = [
         {"event_id": event_id, "organization": name, "position": position}
         for position, name in enumerate(wanted)
     ]
     if rows:
-        run(session, insert(session, EventOrganization), rows)
+        _FOR.run_each(session, rows)
     return wanted
 
 
@@ -241,10 +243,10 @@ def _tell_people(
         return wanted
     if was is not None:
         if was.people:
-            plainly(session, _NO_LONGER_TOLD, {"event": event_id})
-        plainly(session, _TOLD_AGAIN, {"event": event_id, "people": sorted(first)})
+            _NO_LONGER_TOLD.run(session, {"event": event_id})
+        _TOLD_AGAIN.run(session, {"event": event_id, "people": sorted(first)})
     if wanted:
-        run(session, insert(session, Participation), wanted)
+        _TELL.run_each(session, wanted)
     return wanted
 
 
@@ -268,20 +270,30 @@ _articles, _bodies, _people = (
     table_of(Participation),
 )
 _event: BindParameter[int] = bindparam("event")
-_MOVED = (
+_MOVED = Prepared(
     update(_articles)
     .where(
         _articles.c.id.in_(bindparam("articles", expanding=True)),
         or_(_articles.c.event_id.is_(None), _articles.c.event_id != _event),
     )
-    .values(event_id=_event)
+    .values(event_id=_event),
+    ["event"],
+    "articles",
 )
-_FOR_NOBODY = delete(_bodies).where(_bodies.c.event_id == _event)
+_FOR_NOBODY = Prepared(delete(_bodies).where(_bodies.c.event_id == _event), ["event"])
+_FOR = Prepared(insert(_bodies), ["event_id", "organization", "position"])
 # Two, that each may go along an index of its own: of a summit very many are told of.
-_NO_LONGER_TOLD = delete(_people).where(_people.c.event_id == _event, told_anew())
-_TOLD_AGAIN = delete(_people).where(
-    _people.c.event_id == _event, _people.c.person_id.in_(bindparam("people", expanding=True))
+_NO_LONGER_TOLD = Prepared(
+    delete(_people).where(_people.c.event_id == _event, told_anew()), ["event"]
 )
+_TOLD_AGAIN = Prepared(
+    delete(_people).where(
+        _people.c.event_id == _event, _people.c.person_id.in_(bindparam("people", expanding=True))
+    ),
+    ["event"],
+    "people",
+)
+_TELL = Prepared(insert(_people), [column.name for column in _people.c if column.name != "id"])
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:

@@ -3,14 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from itertools import chain
+from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
     Boolean,
-    Executable,
     Select,
     SQLColumnExpression,
     UpdateBase,
@@ -24,6 +22,7 @@ from sqlalchemy import (
     union_all,
     update,
 )
+from sqlalchemy import insert as insert_plain
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -39,7 +38,8 @@ from storage.models import (
     Ruling,
     Tie,
 )
-from storage.sql import insert, insert_in, plainly, run
+from storage.prepared import Prepared
+from storage.sql import insert, plainly, run, table_of
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
@@ -129,8 +129,11 @@ def _beside(
 
 
 # Built once: these are asked at every article that is filed.
-_BONDS = union_all(_beside(Tie, cast(null(), Boolean)), _beside(Ruling, col(Ruling.together)))
-_HOME = (
+_BONDS = Prepared(
+    union_all(_beside(Tie, cast(null(), Boolean)), _beside(Ruling, col(Ruling.together))),
+    many="wanted",
+)
+_HOME = Prepared(
     select(
         col(Article.id),
         col(Article.event_id),
@@ -141,7 +144,8 @@ _HOME = (
     )
     .join(Report, col(Report.article_id) == col(Article.id), isouter=True)
     .join(JoiningReport, col(JoiningReport.article_id) == col(Article.id), isouter=True)
-    .where(col(Article.id) == bindparam("article"))
+    .where(col(Article.id) == bindparam("article")),
+    ["article"],
 )
 _FILED = (
     select(col(Report.article_id), col(Article.event_id), col(Report.facts))
@@ -151,20 +155,29 @@ _FILED = (
 _STANDING_AT = select(
     col(Report.article_id), col(Article.event_id), col(Article.edits), col(Article.read_at)
 ).join(Article, col(Article.id) == col(Report.article_id))
-_STANDING_OF = _STANDING_AT.where(col(Report.article_id).in_(bindparam("wanted", expanding=True)))
-_STANDING_WITH = _STANDING_AT.where(
-    col(Article.event_id).in_(bindparam("wanted", expanding=True)), col(Report.settled).is_(False)
+_wanted: BindParameter[int] = bindparam("wanted", expanding=True)
+_STANDING_OF = Prepared(_STANDING_AT.where(col(Report.article_id).in_(_wanted)), many="wanted")
+_STANDING_WITH = Prepared(
+    _STANDING_AT.where(col(Article.event_id).in_(_wanted), col(Report.settled).is_(False)),
+    many="wanted",
 )
-_STANDING_UNDER = _STANDING_AT.where(
-    col(Report.article_id).in_(
-        select(col(ReportKey.article_id)).where(
-            col(ReportKey.key).in_(bindparam("wanted", expanding=True))
+_STANDING_UNDER = Prepared(
+    _STANDING_AT.where(
+        col(Report.article_id).in_(
+            select(col(ReportKey.article_id)).where(
+                col(ReportKey.key).in_(bindparam("wanted", expanding=True))
+            )
         )
-    )
+    ),
+    many="wanted",
 )
-_FACTS = select(col(Report.article_id), col(Report.facts)).where(
-    col(Report.article_id).in_(bindparam("wanted", expanding=True))
+_FACTS = Prepared(
+    select(col(Report.article_id), col(Report.facts)).where(col(Report.article_id).in_(_wanted)),
+    many="wanted",
 )
+_FILE = Prepared(insert_plain(table_of(Report)), ["article_id", "facts", "settled"])
+_FILE_UNDER = Prepared(insert_plain(table_of(ReportKey)), ["key", "article_id"])
+_TIE = Prepared(insert_plain(table_of(Tie)), ["one_id", "two_id", "score", "reasons"])
 _RULINGS = select(Ruling).where(
     or_(
         col(Ruling.one_id).in_(bindparam("wanted", expanding=True)),
@@ -215,20 +228,10 @@ def file(
     if again:
         session.exec(delete(Report).where(col(Report.article_id) == article_id))
     row = {"article_id": article_id, "facts": dict(facts), "settled": False}
-    plainly(session, _insert(session, Report), row)
+    _FILE.run(session, row)
     if keys:
         rows = [{"key": key, "article_id": article_id} for key in sorted(keys)]
-        plainly(session, _insert(session, ReportKey), rows)
-
-
-def _insert(session: Session, model: type[Report | ReportKey | Tie]) -> UpdateBase:
-    """Return the INSERT of whole rows, built once."""
-    return _inserting(session.get_bind().dialect.name, model)
-
-
-@lru_cache(maxsize=8)
-def _inserting(dialect: str, model: type[Report | ReportKey | Tie]) -> UpdateBase:
-    return insert_in(dialect, model)
+        _FILE_UNDER.run_each(session, rows)
 
 
 def forget(session: Session, article_id: int) -> None:
@@ -240,7 +243,7 @@ def forget(session: Session, article_id: int) -> None:
 def tie(session: Session, ties: Sequence[Mapping[str, Any]]) -> None:
     """Keep the ties of a report that is filed, each as the values of a row of `Tie`."""
     if ties:
-        plainly(session, _insert(session, Tie), ties)
+        _TIE.run_each(session, ties)
 
 
 def settle(session: Session, article_ids: Collection[int]) -> None:
@@ -266,10 +269,10 @@ def home(session: Session, article_id: int) -> Home:
     Raises:
         NotStored: There is no such article.
     """
-    row = plainly(session, _HOME, {"article": article_id}).first()
-    if row is None:
+    rows = _HOME.rows(session, {"article": article_id})
+    if not rows:
         raise NotStored("article", article_id)
-    *standing, is_filed, waits = row
+    *standing, is_filed, waits = rows[0]
     return Home(Standing(*standing), bool(is_filed), bool(waits))
 
 
@@ -279,11 +282,11 @@ def standing_of_events(session: Session, event_ids: Collection[int]) -> list[Sta
 
 
 def _standing(
-    session: Session, statement: Executable, wanted: Collection[str] | Collection[int]
+    session: Session, question: Prepared, wanted: Collection[str] | Collection[int]
 ) -> list[Standing]:
     found: dict[int, Standing] = {}
     for part in _parts(wanted):
-        for row in plainly(session, statement, {"wanted": part}):
+        for row in question.rows(session, {"wanted": part}):
             found.setdefault(row[0], Standing(*row))
     return [found[article_id] for article_id in sorted(found)]
 
@@ -292,7 +295,7 @@ def facts_of(session: Session, article_ids: Collection[int]) -> dict[int, JsonOb
     """Return what the reports of these articles say, by article."""
     found: dict[int, JsonObject] = {}
     for part in _parts(article_ids):
-        found |= {row[0]: row[1] for row in plainly(session, _FACTS, {"wanted": part})}
+        found |= {row[0]: row[1] for row in _FACTS.rows(session, {"wanted": part})}
     return found
 
 
@@ -342,8 +345,8 @@ def bonds(session: Session, article_ids: Collection[int]) -> set[Bond]:
     """Return what binds these articles to any others, or parts them by an admin's word."""
     found: set[Bond] = set()
     for part in _parts(article_ids):
-        rows = plainly(session, _BONDS, {"wanted": part})
-        found.update(Bond(one, two, ruled) for one, two, ruled in rows)
+        rows = _BONDS.rows(session, {"wanted": part})
+        found.update(starmap(Bond, rows))
     return found
 
 

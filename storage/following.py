@@ -14,7 +14,8 @@ from storage import chats, search
 from storage.enums import Manner, Mode, Topic
 from storage.events import EventFilter, SpellingsOf
 from storage.models import Chat, Exclusion, Subscription
-from storage.sql import changed, insert, plainly
+from storage.prepared import Prepared
+from storage.sql import changed, insert
 
 Subject = tuple[str, str]
 """Topic and subject of a subscription or an exclusion."""
@@ -79,7 +80,7 @@ def in_digest(session: Session, chat: Chat) -> Sequence[Subscription]:
 
 def words_told(session: Session, event_id: int, spellings_of: SpellingsOf) -> list[str]:
     """Return which of the words that any chat follows or keeps out an event holds."""
-    asked = plainly(session, _WORDS).scalars().all()
+    asked = [subject for (subject,) in _WORDS.rows(session, {})]
     if not asked:
         return []
     questions: Mapping[str, Sequence[Sequence[str]]] = {
@@ -89,7 +90,9 @@ def words_told(session: Session, event_id: int, spellings_of: SpellingsOf) -> li
 
 
 # Built once: this is asked at every article that is filed.
-_WORDS = union(
-    select(col(Subscription.subject)).where(col(Subscription.topic) == Topic.WORD),
-    select(col(Exclusion.subject)).where(col(Exclusion.topic) == Topic.WORD),
-).limit(MOST_WORDS)
+_WORDS = Prepared(
+    union(
+        select(col(Subscription.subject)).where(col(Subscription.topic) == Topic.WORD),
+        select(col(Exclusion.subject)).where(col(Exclusion.topic) == Topic.WORD),
+    ).limit(MOST_WORDS)
+)

@@ -9,9 +9,10 @@ from sqlmodel import Session, col
 from config.types import JsonObject
 from storage.filed_reports import Standing
 from storage.models import Article, JoiningKey, JoiningReport
+from storage.prepared import Prepared
 from storage.sql import insert, plainly, run
 
-_SHARING = (
+_SHARING = Prepared(
     select(
         col(JoiningReport.article_id),
         col(Article.event_id),
@@ -27,7 +28,9 @@ _SHARING = (
         )
     )
     .order_by(col(JoiningReport.article_id).desc())
-    .limit(bindparam("most"))
+    .limit(bindparam("most")),
+    ["most"],
+    "wanted",
 )
 _FACTS = select(col(JoiningReport.article_id), col(JoiningReport.facts)).where(
     col(JoiningReport.article_id).in_(bindparam("wanted", expanding=True))
@@ -51,7 +54,7 @@ def sharing(session: Session, keys: Collection[str], most: int) -> list[Standing
 
     The event of each is that among whose articles it was put, or None.
     """
-    rows = plainly(session, _SHARING, {"wanted": sorted(keys), "most": most})
+    rows = _SHARING.rows(session, {"wanted": sorted(keys), "most": most})
     return [Standing(*row) for row in rows]
 
 

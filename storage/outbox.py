@@ -16,7 +16,6 @@ from sqlalchemy import (
     Select,
     SQLColumnExpression,
     String,
-    UpdateBase,
     and_,
     bindparam,
     case,
@@ -54,7 +53,8 @@ from storage.models import (
     Participation,
     Subscription,
 )
-from storage.sql import changed, insert_in, moment
+from storage.prepared import Prepared
+from storage.sql import insert_in, moment
 
 SOURCES_WAIT = timedelta(days=1)
 """How long a card may go without the names of those outlets that report nothing else."""
@@ -93,7 +93,7 @@ def enqueue_alerts(
     asked |= {f"word{number}": word for number, word in enumerate(words)}
     dialect = session.get_bind().dialect.name
     limited = (limits.told_with is not None, limits.most is not None, bool(of_hour))
-    owed = changed(session, _alerts(dialect, len(words), *limited), asked)
+    owed = _alerts(dialect, len(words), *limited).run(session, asked)
     if owed and of_hour:
         quiet_hours.let_go_after(session, event_id, now + HOUR)
     return owed
@@ -107,7 +107,7 @@ def _alerts(
     told_with: bool,  # noqa: FBT001
     most: bool,  # noqa: FBT001
     an_hour: bool,  # noqa: FBT001
-) -> UpdateBase:
+) -> Prepared:
     by_mode = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
     manner = col(Subscription.manner)
     aloud = or_(manner == Manner.INSTANT, and_(manner == Manner.USUAL, by_mode))
@@ -126,7 +126,13 @@ def _alerts(
         places |= {"family": family, "since": moment("since"), "most": count}
     wants = [or_(aloud, manner == Manner.SILENT), *conditions(places)]
     followers = _to_followers(owed, event, wants, followed_by)
-    return insert_in(dialect, Delivery).from_select(COLUMNS, followers).on_conflict_do_nothing()
+    statement = insert_in(dialect, Delivery).from_select(COLUMNS, followers)
+    names = ["subject", "event", "now", *(f"word{number}" for number in range(words))]
+    names += ["told_with"] if told_with else []
+    names += ["since", "most"] if most else []
+    names += ["hour_ago", "an_hour"] if an_hour else []
+    many = "family" if most else None
+    return Prepared(statement.on_conflict_do_nothing(), names, many)
 
 
 def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed what
@@ -219,11 +225,11 @@ def enqueue_edits(session: Session, event_id: int, now: datetime, *, can_wait: b
     """
     statement = _edits(session.get_bind().dialect.name, can_wait)
     due = {"due": now + SOURCES_WAIT} if can_wait else {}
-    return changed(session, statement, asked_of(event_id, now) | due)
+    return statement.run(session, asked_of(event_id, now) | due)
 
 
 @lru_cache(maxsize=4)
-def _edits(dialect: str, can_wait: bool) -> UpdateBase:  # noqa: FBT001 - a key of the cache
+def _edits(dialect: str, can_wait: bool) -> Prepared:  # noqa: FBT001 - a key of the cache
     holders = (
         owed_of_event(DeliveryKind.EDIT, due=moment("due") if can_wait else None)
         .join(Delivery, col(Delivery.chat_id) == col(Chat.id))
@@ -238,9 +244,11 @@ def _edits(dialect: str, can_wait: bool) -> UpdateBase:  # noqa: FBT001 - a key 
     anew = {"state": DeliveryState.PENDING, "attempts": 0, "finished_at": None, "reason": None}
     times = {name: statement.excluded[name] for name in ("created_at", "next_attempt_at")}
     waits = col(Delivery.state) != DeliveryState.PENDING if can_wait else None
-    return statement.on_conflict_do_update(
+    anew_where = statement.on_conflict_do_update(
         index_elements=["chat_id", "kind", "subject"], set_=anew | times, where=waits
     )
+    names = ["subject", "event", "now", *(["due"] if can_wait else [])]
+    return Prepared(anew_where, names)
 
 
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Integer, Select, UpdateBase, bindparam, func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -18,7 +19,8 @@ from sqlmodel import Session, col
 from config.text import fold
 from storage.column_types import stored
 from storage.models import Participation, Person, PersonKey, PersonName
-from storage.sql import insert_in, plainly, run, table_of
+from storage.prepared import Prepared
+from storage.sql import insert_in, plainly, table_of
 
 _ADDING = plain_insert(table_of(Person)).returning(table_of(Person).c.id, table_of(Person).c.name)
 
@@ -37,22 +39,28 @@ MOST_KEYS = 2000
 
 
 # Built once: these are asked at every article that is filed.
-_HOLDERS = (
+_HOLDERS = Prepared(
     select(col(PersonKey.person_id), col(PersonKey.key))
     .where(col(PersonKey.key).in_(bindparam("wanted", expanding=True)))
-    .limit(MOST_KEYS)
+    .limit(MOST_KEYS),
+    many="wanted",
 )
-_SPELLINGS = select(
-    col(PersonName.person_id), col(PersonName.name), col(PersonName.language)
-).where(col(PersonName.person_id).in_(bindparam("wanted", expanding=True)))
-_OFFICES_HELD = (
+_SPELLINGS = Prepared(
+    select(col(PersonName.person_id), col(PersonName.name), col(PersonName.language)).where(
+        col(PersonName.person_id).in_(bindparam("wanted", expanding=True))
+    ),
+    many="wanted",
+)
+_OFFICES_HELD = Prepared(
     select(col(Participation.person_id), col(Participation.role), col(Participation.affiliation))
     .where(
         col(Participation.person_id).in_(bindparam("wanted", expanding=True)),
         col(Participation.role).is_not(None),
     )
     .order_by(col(Participation.id).desc())
-    .limit(bindparam("most", type_=Integer))
+    .limit(bindparam("most", type_=Integer)),
+    ["most"],
+    "wanted",
 )
 
 
@@ -96,17 +104,17 @@ def sharing(
 ) -> dict[int, tuple[PersonCandidate, frozenset[str]]]:
     """Return the people who are found under any of these keys, each with those of theirs."""
     theirs = defaultdict[int, set[str]](set)
-    for person_id, key in plainly(session, _HOLDERS, {"wanted": sorted(keys)}):
+    for person_id, key in _HOLDERS.rows(session, {"wanted": sorted(keys)}):
         theirs[person_id].add(key)
     names = defaultdict[int, list[tuple[str, str | None]]](list)
     offices = defaultdict[int, list[tuple[str | None, str | None]]](list)
     if not theirs:
         return {}
-    asked: dict[str, object] = {"wanted": list(theirs)}
-    for person_id, name, language in plainly(session, _SPELLINGS, asked):
+    asked: dict[str, Any] = {"wanted": list(theirs)}
+    for person_id, name, language in _SPELLINGS.rows(session, asked):
         names[person_id].append((name, language))
     asked["most"] = OFFICES * len(theirs)
-    for person_id, role, affiliation in plainly(session, _OFFICES_HELD, asked):
+    for person_id, role, affiliation in _OFFICES_HELD.rows(session, asked):
         if len(offices[person_id]) < OFFICES:
             offices[person_id].append((role, affiliation))
     found = dict[int, tuple[PersonCandidate, frozenset[str]]]()
@@ -154,19 +162,20 @@ def remember_spellings(session: Session, met: Mapping[int, Collection[Spelling]]
             names.append({"person_id": person_id, "name": name, "language": spelling.language})
             keys.update((key, person_id) for key in spelling.keys)
     if names:
-        run(session, _unless_known(session, PersonName), names)
+        _unless_known(session, PersonName).run_each(session, names)
     if keys:
         found = [{"key": key, "person_id": person_id} for key, person_id in sorted(keys)]
-        run(session, _unless_known(session, PersonKey), found)
+        _unless_known(session, PersonKey).run_each(session, found)
 
 
-def _unless_known(session: Session, model: type[PersonName | PersonKey]) -> UpdateBase:
+def _unless_known(session: Session, model: type[PersonName | PersonKey]) -> Prepared:
     return _adding(session.get_bind().dialect.name, model)
 
 
 @lru_cache(maxsize=4)
-def _adding(dialect: str, model: type[PersonName | PersonKey]) -> UpdateBase:
-    return insert_in(dialect, model).on_conflict_do_nothing()
+def _adding(dialect: str, model: type[PersonName | PersonKey]) -> Prepared:
+    columns = [column.name for column in table_of(model).c if column.name != "id"]
+    return Prepared(insert_in(dialect, model).on_conflict_do_nothing(), columns)
 
 
 def get(session: Session, person_id: int) -> Person | None:

@@ -10,7 +10,8 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlmodel import Session, col
 
 from storage.models import Article, Event, EventOrganization, Report, ReportKey
-from storage.sql import moment, plainly, table_of
+from storage.prepared import Prepared
+from storage.sql import moment, table_of
 
 _NEAR = timedelta(days=2)
 """How far apart in time an event and what speaks of it without a day may be."""
@@ -56,14 +57,15 @@ class Relative:
 
 
 # Built once: these are asked at every article that is filed.
-_EVENTS_SHARING = (
+_EVENTS_SHARING = Prepared(
     select(col(Article.event_id))
     .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
     .where(col(ReportKey.key).in_(bindparam("wanted", expanding=True)))
-    .distinct()
+    .distinct(),
+    many="wanted",
 )
 _event, _body = table_of(Event).c, table_of(EventOrganization).c
-_STANDING = (
+_STANDING = Prepared(
     # Plain columns: of the twenty around an event no whole row is needed.
     select(
         _event.id,
@@ -77,9 +79,10 @@ _STANDING = (
     )
     .join_from(table_of(Event), table_of(EventOrganization), isouter=True)
     .where(_event.id.in_(bindparam("wanted", expanding=True)), _event.merged_into.is_(None))
-    .order_by(_event.id)
+    .order_by(_event.id),
+    many="wanted",
 )
-_SAID = (
+_SAID = Prepared(
     select(
         col(Article.event_id),
         col(Report.facts)["umbrella"].as_boolean(),
@@ -90,10 +93,11 @@ _SAID = (
         col(Article.event_id).in_(bindparam("wanted", expanding=True)),
         col(Report.settled).is_(False),
     )
-    .order_by(col(Article.id))
+    .order_by(col(Article.id)),
+    many="wanted",
 )
 _own, _other = table_of(EventOrganization).alias(), table_of(EventOrganization).alias()
-_AROUND = (
+_AROUND = Prepared(
     # From both sides, so that the index gives a few weeks and not all that was ever before.
     select(_event.id)
     .where(
@@ -114,22 +118,23 @@ _AROUND = (
         .where(_other.c.event_id == _event.id, _own.c.event_id == bindparam("event"))
         .where(_own.c.organization == _other.c.organization),
     )
-    .limit(_MOST_NEAR)
+    .limit(_MOST_NEAR),
+    ["event", "began_from", "low", "high", "found_from", "found_before"],
 )
 
 
 def beside(session: Session, event_ids: Collection[int], keys: Collection[str]) -> list[Relative]:
     """Return these events, those with a report under any of `keys`, and what is near in time."""
     wanted, shared = set(event_ids), {"wanted": sorted(keys)}
-    wanted.update(filter(None, plainly(session, _EVENTS_SHARING, shared).scalars()))
+    wanted.update(event_id for (event_id,) in _EVENTS_SHARING.rows(session, shared) if event_id)
     near = _near_in_time(session, event_ids) - wanted
     wanted |= near
     asked = {"wanted": sorted(wanted)}
     bodies: dict[tuple[Any, ...], set[str]] = {}
-    for *facts, organization in plainly(session, _STANDING, asked):
+    for *facts, organization in _STANDING.rows(session, asked):
         bodies.setdefault(tuple(facts), set()).update(filter(None, [organization]))
     told: dict[int, list[tuple[bool, str | None]]] = {}
-    for event_id, part, first in plainly(session, _SAID, asked):
+    for event_id, part, first in _SAID.rows(session, asked):
         told.setdefault(event_id, []).append((bool(part), first))
     found: list[Relative] = []
     for (event_id, *facts), organizations in bodies.items():
@@ -190,7 +195,7 @@ def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
             "found_from": datetime.combine(low, time(), UTC),
             "found_before": datetime.combine(high + timedelta(days=1), time(), UTC),
         }
-        found.update(plainly(session, _AROUND, asked).scalars())
+        found.update(event_id for (event_id,) in _AROUND.rows(session, asked))
     return found
 
 

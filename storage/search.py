@@ -34,7 +34,7 @@ from sqlmodel import Session, col, select
 
 from storage.event_told import Told
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
-from storage.sql import plainly
+from storage.prepared import Prepared
 
 TABLE = "eventsearch"
 """The table of words; it is no model, for neither database could compare it with one."""
@@ -106,17 +106,18 @@ def _own(event: Event) -> list[str | None]:
     return [event.title, event.city, event.country, event.venue]
 
 
-_TEXTS_OF = (
+_TEXTS_OF = Prepared(
     select(col(Article.title), col(Article.text))
     .where(col(Article.id).in_(bindparam("articles", expanding=True)))
     .order_by(col(Article.id))
-    .limit(MOST_ARTICLES)
+    .limit(MOST_ARTICLES),
+    many="articles",
 )
 
 
 def _texts_of(session: Session, article_ids: Collection[int]) -> list[str | None]:
     """Return titles and texts of these articles; the first ones, where they are very many."""
-    return [*chain.from_iterable(plainly(session, _TEXTS_OF, {"articles": article_ids}))]
+    return [*chain.from_iterable(_TEXTS_OF.rows(session, {"articles": [*article_ids]}))]
 
 
 def _texts(session: Session, which: ColumnElement[bool]) -> list[str | None]:
@@ -155,28 +156,34 @@ def extend(
 def _words(session: Session, event_id: int) -> list[str]:
     asked = {"id": event_id}
     if _lite(session):
-        return str(plainly(session, _WORDS_LITE, asked).scalar() or "").split()
-    return list(plainly(session, _WORDS, asked).scalar() or ())
+        return [word for (words,) in _WORDS_LITE.rows(session, asked) for word in words.split()]
+    return [word for (words,) in _WORDS.rows(session, asked) for word in words]
 
 
 # Built once: these are run at every article that is filed.
-_WORDS_LITE = text("SELECT words FROM eventsearch WHERE rowid = :id")
-_WORDS = text("SELECT tsvector_to_array(words) FROM eventsearch WHERE event_id = :id")
-_STORE_LITE = text("INSERT OR REPLACE INTO eventsearch (rowid, words) VALUES (:id, :words)")
-_STORE = text(
-    "INSERT INTO eventsearch (event_id, words)"
-    " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
-    " ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
+_WORDS_LITE = Prepared(text("SELECT words FROM eventsearch WHERE rowid = :id"), ["id"])
+_WORDS = Prepared(
+    text("SELECT tsvector_to_array(words) FROM eventsearch WHERE event_id = :id"), ["id"]
+)
+_STORE_LITE = Prepared(
+    text("INSERT OR REPLACE INTO eventsearch (rowid, words) VALUES (:id, :words)"), ["id", "words"]
+)
+_STORE = Prepared(
+    text(
+        "INSERT INTO eventsearch (event_id, words)"
+        " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
+        " ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
+    ),
+    ["id", "words"],
 )
 
 
 def store(session: Session, event_id: int, words: Sequence[str]) -> None:
     """Keep `words` for an event in place of those before."""
     if _lite(session):
-        row: dict[str, object] = {"id": event_id, "words": " ".join(words)}
-        plainly(session, _STORE_LITE, row)
+        _STORE_LITE.run(session, {"id": event_id, "words": " ".join(words)})
     else:
-        plainly(session, _STORE, {"id": event_id, "words": list(words)})
+        _STORE.run(session, {"id": event_id, "words": list(words)})
 
 
 def kept(connection: Connection) -> Iterator[tuple[int, list[str]]]:

@@ -1,14 +1,15 @@
 """Beside an event stand those of the same bodies on the days around it, on both databases."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
+from sqlalchemy.engine.interfaces import DBAPICursor
 
-from storage import relatives
+from storage import prepared, relatives
 from storage.database import Database
+from storage.prepared import Given
 from tests.storage.things import filed
 
 DAY = date(2024, 4, 23)
@@ -59,31 +60,27 @@ def test_what_others_do_then_is_not_near(database: Database, now: datetime) -> N
 
 
 def test_of_all_that_ever_was_only_the_days_around_are_looked_at(
-    sqlite: Database, now: datetime
+    sqlite: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with sqlite.transaction() as session:
         told = filed(session, now, "told", starts_on=DAY)
-    with plans(sqlite) as found:
-        near(sqlite, told)
+    found = plans(monkeypatch)
+    near(sqlite, told)
     around = [step for step in found if "starts_on>? AND starts_on<?" in step]
     assert around, found
 
 
-@contextmanager
-def plans(database: Database) -> Iterator[list[str]]:
-    """Give how the statements that are asked meanwhile are carried out."""
+def plans(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list of how the statements that are asked from now on are carried out."""
     found: list[str] = []
+    executed = prepared.executed
 
-    def explain(connection: Connection, *asked: object) -> None:
-        _, statement, parameters, *_ = asked
-        if isinstance(statement, str) and statement.startswith("SELECT"):
-            assert isinstance(parameters, tuple)
-            cursor = connection.connection.cursor()
-            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            found.extend(step[-1] for step in cursor.fetchall())
+    def explained(connection: Connection, text: str, given: Given) -> DBAPICursor:
+        if text.startswith("SELECT"):
+            with closing(connection.connection.cursor()) as cursor:
+                cursor.execute(f"EXPLAIN QUERY PLAN {text}", given)
+                found.extend(step[-1] for step in cursor.fetchall())
+        return executed(connection, text, given)
 
-    event.listen(database.engine, "before_cursor_execute", explain)
-    try:
-        yield found
-    finally:
-        event.remove(database.engine, "before_cursor_execute", explain)
+    monkeypatch.setattr(prepared, "executed", explained)
+    return found
