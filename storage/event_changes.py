@@ -29,6 +29,7 @@ from storage.errors import NotStored
 from storage.event_conditions import Shape, concerning
 from storage.event_outcomes import key_of, outcomes_of
 from storage.event_told import Told, people_and_bodies, sources_of
+from storage.event_values import EventValues
 from storage.events import EventFilter
 from storage.models import Article, Event, EventChange
 from storage.prepared import Prepared
@@ -154,12 +155,7 @@ def facts(session: Session, event_id: int | None) -> Facts | None:
 
 
 def settle(
-    session: Session,
-    event_id: int,
-    before: Facts | None,
-    now: datetime,
-    matters: Matters,
-    told: Told | None = None,
+    session: Session, event_id: int, before: Facts | None, now: datetime, matters: Matters
 ) -> Change:
     """Compare an event with what it was before, and write down what has changed.
 
@@ -171,7 +167,6 @@ def settle(
         before: Its facts before, of `facts`; None for one that is new, which has not changed.
         now: The present, aware UTC.
         matters: Decides whether the change is to be told anew.
-        told: What is kept of it beside its row by now, where that is known.
 
     Raises:
         NotStored: There is no such event.
@@ -179,30 +174,45 @@ def settle(
     event = session.get(Event, event_id)
     if event is None:
         raise NotStored("event", event_id)
-    told = told or _told(session, event_id)
-    event.cancel_proof = told.called_off
-    after = facts_of(event, told)
+    told = _told(session, event_id)
+    return settle_values(session, EventValues(event), told, before, now, matters)
+
+
+def settle_values(
+    session: Session,
+    values: EventValues,
+    told: Told,
+    before: Facts | None,
+    now: datetime,
+    matters: Matters,
+) -> Change:
+    """Do what `settle` does with an event whose new values are not written yet, and write them.
+
+    `told` is what is kept of it beside its row by now.
+    """
+    values.set("cancel_proof", told.called_off)
+    event, after = values.row, facts_of(values.row, told)
     if before is None or before == after:
-        session.flush()
+        values.write(session)
         return Change(event.revision, differs=False, matters=False)
-    event.revision += 1
-    event.changed_at = max(
-        now, event.changed_at + _TICK
-    )  # never the same twice: cards are kept by it
+    values.set("revision", event.revision + 1)
+    # Never the same twice: cards are kept by it.
+    values.set("changed_at", max(now, event.changed_at + _TICK))
+    values.write(session)
     to_be_told = matters(before.about, after.about, now.date()) and not _is_known(
-        session, event_id, after.about
+        session, event.id, after.about
     )
     if to_be_told:
         session.add(
             EventChange(
-                event_id=event_id,
+                event_id=event.id,
                 revision=event.revision,
                 changed_at=event.changed_at,
                 was=dict(before.about.stored()),
                 became=dict(after.about.stored()),
             )
         )
-    session.flush()
+        session.flush()
     can_wait = (before.about, before.rest) == (after.about, after.rest)
     return Change(event.revision, differs=True, matters=to_be_told, can_wait=can_wait)
 

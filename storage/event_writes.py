@@ -15,6 +15,7 @@ from storage.errors import NotStored
 from storage.event_changes import Change, Matters
 from storage.event_outcomes import NewOutcome
 from storage.event_told import Told, people_and_bodies
+from storage.event_values import EventValues
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
 from storage.prepared import Prepared
 from storage.sql import table_of
@@ -167,17 +168,15 @@ def save_event(
     bodies = _tell_organizations(session, row.id, event.organizations, was)
     off = event_changes.called_off(session, row.id)
     told = Told(people, bodies, (joined,) if joined else (), off)
-    # Last, and so in one: what the session holds back goes before the next statement.
+    values = EventValues(row)
     for name, value in _facts(event).items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
+        values.set(name, value)
     event_outcomes.tell(session, row, event.outcomes, article_ids, now)
-    if row.is_great != event.is_great:
-        row.is_great = event.is_great
+    values.set("is_great", event.is_great)
     begins = event.is_on and row.begun_at is None
     if begins:
-        row.begun_at = now
-    change = event_changes.settle(session, row.id, before, now, matters, told)
+        values.set("begun_at", now)
+    change = event_changes.settle_values(session, values, told, before, now, matters)
     return SavedEvent(row.id, event_id is None, change, begins, row, told)
 
 

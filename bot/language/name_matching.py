@@ -115,6 +115,8 @@ def _in_any_order(name: str) -> str:
 
 
 def _language_by_letters(word: str) -> str | None:
+    if word.isascii():
+        return None
     if "ə" in word.casefold():
         return "az"
     return "tr" if _TURKISH.search(word) else None
@@ -147,7 +149,7 @@ def _bare(word: str, *, turkish: bool, known: Mapping[str, str]) -> str:
 
 def _settled(heard: str) -> str:
     """Take doubled sounds for one, and a glide that stands beside no vowel for a vowel."""
-    once = _DOUBLED.sub(r"\1", heard)
+    once = _DOUBLED.sub(r"\1", heard) if _DOUBLED.search(heard) else heard  # few have any
     if "y" not in once:
         return once
     vowelless = [
@@ -250,7 +252,8 @@ def _heard(word: str, among: tuple[str, ...]) -> bool:
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
     index = _tables().index
-    return _DOUBLED.sub(r"\1", "".join(index.get(heard_word, "") for heard_word in heard)) or "-"
+    coarse = "".join(index.get(each, "") for each in heard)
+    return (_DOUBLED.sub(r"\1", coarse) if _DOUBLED.search(coarse) else coarse) or "-"
 
 
 def index_keys(name: str, language: str | None = None) -> frozenset[str]:
