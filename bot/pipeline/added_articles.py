@@ -19,7 +19,7 @@ from bot.merging.report import Report, restored
 from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
 from bot.pipeline.sql_report_store import RestoredReports
 from bot.pipeline.weighed_reports import Scales, WeighedReport
-from storage import articles, joining_reports, relatives, search
+from storage import articles, filed_reports, joining_reports, relatives, search
 from storage.filed_reports import Standing, Wording
 
 ASKED_AGAIN = 40
@@ -27,7 +27,11 @@ ASKED_AGAIN = 40
 
 
 class ArticleAdder:
-    """Puts articles with events; each method works inside the transaction given."""
+    """Puts articles with events; each method works inside the transaction given.
+
+    Whoever puts one, and whoever files a report, waits for the other on PostgreSQL as well: else
+    neither would see what the other writes, and what waits for an event would miss it.
+    """
 
     def __init__(
         self, knowledge: MergingKnowledge, scores: PairScores, restored_reports: RestoredReports
@@ -53,6 +57,7 @@ class ArticleAdder:
         Only where it can be but one that is known; it says nothing of the event's facts. Return
         the event, or None.
         """
+        filed_reports.lock_merging(session)
         first, last = published - BESIDE_AFTER, published + BESIDE_BEFORE
         event_id = relatives.only_gathering(session, organizations, WHOLES, first, last)
         if event_id is not None:
@@ -78,6 +83,7 @@ class ArticleAdder:
 
         It says nothing of the event's facts. Return the event, or None.
         """
+        filed_reports.lock_merging(session)
         for line in lines:
             event_id = self._told_of(session, line)
             if event_id is not None:
@@ -99,6 +105,7 @@ class ArticleAdder:
         Where none is known yet the article waits for one, so that the order in which articles come
         makes no difference. Return the event, or None.
         """
+        filed_reports.lock_merging(session)
         joining_reports.file(session, article_id, weighed.report.stored(), weighed.keys)
         return self._put_home(session, article_id, None, weighed)
 

@@ -171,8 +171,19 @@ class EventFiler:
         self.adder.ask_again(session, comparison.keys, wording, waiting)
         return Filing(event.event_id, event.new, alerts, edits)
 
+    def weigh_around(self, session: Session, article_ids: Collection[int]) -> None:
+        """Weigh what `withdraw`, `split`, `join` or `undo` will weigh, and change nothing.
+
+        It is the greater part of their work, and may be done before in another transaction, in
+        which nobody waits for it. What comes of it is remembered.
+        """
+        store = SqlReportStore(session, self._restored)
+        around = store.of_articles({*article_ids, *store.tied_to(article_ids)})
+        parted_around(around, (), store, self._scores.score)
+
     def withdraw(self, session: Session, article_id: int, now: datetime) -> None:
         """Take an article that reports no event any more out of the one that it belonged to."""
+        filed_reports.lock_merging(session)
         store = SqlReportStore(session, self._restored)
         rest = filed_reports.tied_to(session, [article_id]) - {article_id}
         filed_reports.forget(session, article_id)

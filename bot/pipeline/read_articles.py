@@ -25,7 +25,7 @@ from bot.pipeline.weighed_reports import WeighedReport
 from bot.runtime import metrics
 from bot.runtime.pulse import Pulse
 from bot.runtime.worker_pool import JobRaised, WorkerError, WorkerNotStarted
-from storage import articles
+from storage import articles, filed_reports
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Article
@@ -176,6 +176,8 @@ class ArticleReader:
             found = await self._interpret(text, now)
         if found.report is None:
             weighed = await self._weighed(article, found)
+            if article.event_id is not None:
+                await self._database.read(self._filer.weigh_around, [article.id])
             await self._database.run(self._lay_aside, article, found, weighed, now)
             return _Outcome.IRRELEVANT, 0, 0
         report = replace(found.report, key=article.identity)
@@ -215,6 +217,9 @@ class ArticleReader:
         beside a gathering that is known, or of one without naming whose it is, is found among its
         articles, and calls nobody.
         """
+        if article.event_id is not None or found.beside or weighed:
+            # Before the article is held, which whoever files may want.
+            filed_reports.lock_merging(session)
         if not articles.irrelevant(session, article.id, found.language, now):
             return
         if article.event_id is not None:

@@ -143,3 +143,21 @@ async def test_another_wording_that_was_filed_meanwhile_is_the_one_that_counts(
     assert again is not None
 
     assert _filed(database, one, comparison, now).event_id == again.event_id
+
+
+async def test_what_is_left_of_an_event_is_weighed_before_a_report_is_withdrawn(
+    database: Database, file: File, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("a", "b", "c"):
+        file(key, *SPOKEN_OF)
+    FILER.forget()
+    with database.transaction() as session:
+        gone = article_id(session, "a")
+    await database.read(FILER.weigh_around, [gone])
+    weighed = list[Report]()
+    monkeypatch.setattr(PairScores, "evidence", lambda _, *pair: weighed.extend(pair))
+
+    with database.transaction() as session:
+        FILER.withdraw(session, gone, now)
+        assert event_of(session, "b") == event_of(session, "c") is not None
+    assert not weighed
