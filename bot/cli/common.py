@@ -3,15 +3,18 @@
 Every subcommand imports this, so it imports nothing itself before it is used.
 """
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from config.catalogue import ReadersCatalogue
     from config.settings import Settings
+
+T = TypeVar("T")
 
 EXIT_ERROR = 2
 """Exit code of everything that went wrong: what was asked for cannot be done as it was asked."""
@@ -46,6 +49,20 @@ def ready(level: str | None = None) -> "Settings":
     settings = load_settings()
     logs.setup(secrets_of(settings), form=settings.log_format, level=level or settings.log_level)
     return settings
+
+
+def look(work: "Callable[[Session], T]") -> T:
+    """Do what changes nothing on the database of the settings, while nobody waits for it."""
+    from bot.language.name_forms import NameForms
+    from config.settings import load_settings
+    from storage.database import Database
+
+    database = Database(load_settings().database_url.get_secret_value())
+    try:
+        database.upgrade(NameForms())
+        return asyncio.run(database.read(work))
+    finally:
+        database.close()
 
 
 @contextmanager

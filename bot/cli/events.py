@@ -5,6 +5,7 @@ And a person's last word on it.
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.common import transaction
+from bot.cli.common import look, transaction
 from bot.cli.terminal import Terminal
 from config.errors import TcoError
 
@@ -38,6 +39,9 @@ _EFFECTS = {
     "change": "a notice of a change, of",
 }
 """What a chat gets of a decision, by the kind of delivery."""
+
+Change = Callable[["Session", "EventFiler", datetime], list[int]]
+"""Makes a change in a transaction, and returns the events that come of it."""
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
@@ -127,11 +131,13 @@ def split(
     """
     from storage import filed_reports
 
-    with transaction() as session:
+    def change(session: "Session", filer: "EventFiler", now: datetime) -> list[int]:
         theirs = {row.article_id for row in filed_reports.of_event(session, event_id)}
         if strange := [number for number in article_ids if number not in theirs]:
             raise NotOfEvent(event_id, strange[0])
-        _decide(session, lambda now: _filer().split(session, event_id, article_ids, now), yes=yes)
+        return filer.split(session, event_id, article_ids, now)
+
+    _decide(change, article_ids, yes=yes)
 
 
 @commands.command()
@@ -146,11 +152,15 @@ def join(
 
     First says what will change in which chats. `events undo` takes it back.
     """
-    from storage import events
+    from storage import events, filed_reports
+
+    def change(session: "Session", filer: "EventFiler", now: datetime) -> list[int]:
+        numbers = sorted({events.record(session, number).event.id for number in event_ids})
+        return filer.join(session, numbers, now)
 
     with transaction() as session:
-        numbers = sorted({events.record(session, number).event.id for number in event_ids})
-        _decide(session, lambda now: _filer().join(session, numbers, now), yes=yes)
+        filed = [row for number in event_ids for row in filed_reports.of_event(session, number)]
+    _decide(change, [row.article_id for row in filed], yes=yes)
 
 
 @commands.command()
@@ -169,25 +179,51 @@ def undo(
         Terminal(highlight=False).print(
             f"Decision {decision.id}: {decision.kind} of {decision.made_at:%Y-%m-%d %H:%M} UTC."
         )
-        _decide(session, lambda now: _filer().undo(session, decision, now), yes=yes)
+    number = decision.id
+
+    def change(session: "Session", filer: "EventFiler", now: datetime) -> list[int]:
+        return filer.undo(session, decisions.last(session, number), now)
+
+    _decide(change, [article_id for article_id, _ in decision.was["homes"]], yes=yes)
 
 
-def _decide(session: "Session", change: "Callable[[datetime], list[int]]", *, yes: bool) -> None:
-    """Make a change, say what it does in which chats, and take it back unless somebody agrees."""
+def _decide(change: Change, article_ids: Sequence[int], *, yes: bool) -> None:
+    """Say what a change does in which chats, and make it if somebody agrees.
+
+    While that is thought over nobody waits for it: it is tried, taken back, and made anew. Where
+    something else would come of it by then, that is said and asked as well. What it weighs of
+    these articles and those around is weighed before.
+    """
     from storage import outbox
 
-    console, now = Terminal(highlight=False), datetime.now(UTC)
-    found = change(now)
-    owed = outbox.owed_since(session, now)
+    filer, said = _filer(), None
+    look(partial(filer.weigh_around, article_ids=article_ids))
+    while True:
+        now = datetime.now(UTC)
+        with transaction() as session:
+            found = change(session, filer, now)
+            owed = outbox.owed_since(session, now)
+            effects = sorted((str(chat), str(kind)) for chat, kind, _ in owed)
+            is_made = yes or effects == said
+            if not is_made:
+                session.rollback()
+        if effects != said:
+            _say(owed)
+        if is_made:
+            break
+        if not typer.confirm("Go through with it?"):
+            Terminal(highlight=False).print("Nothing was changed.")
+            return
+        said = effects
+    _tell(found)
+
+
+def _say(owed: "Sequence[tuple[str, str, int]]") -> None:
+    console = Terminal(highlight=False)
     for chat, kind, event_id in owed:
         console.print(Text(f"  {_EFFECTS.get(kind, kind)} event {event_id}: {chat}"))
     if not owed:
         console.print("  No chat has had a card of this, so none hears of it.")
-    if not yes and not typer.confirm("Go through with it?"):
-        session.rollback()
-        console.print("Nothing was changed.")
-        return
-    _tell(found)
 
 
 def _filer() -> "EventFiler":

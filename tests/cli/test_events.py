@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 import pytest
+import typer
 from sqlalchemy import update
 from sqlmodel import Session
 from typer.testing import CliRunner
@@ -106,6 +107,26 @@ def test_a_join_asks_first_and_changes_nothing_without_a_yes() -> None:
     result = RUN.invoke(app, ["events", "join", "1", "2"], input="n\n")
     assert "Nothing was changed." in result.output
     assert "Event 2: " in said("explain", "2")
+
+
+def test_a_join_is_made_once_somebody_agrees() -> None:
+    result = RUN.invoke(app, ["events", "join", "1", "2"], input="y\n")
+    assert result.output.splitlines()[-1] == "Now: event 1."
+    assert result.output.count("No chat has had a card") == 1
+    assert "turned out to be event 1" in said("explain", "2")
+
+
+def test_the_bot_writes_on_while_somebody_thinks_it_over(
+    sqlite: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def files(_question: str) -> bool:
+        with sqlite.transaction() as session:
+            _file(session, "d", ["Elchin Muradli"], now)
+        return True
+
+    monkeypatch.setattr(typer, "confirm", files)
+    assert RUN.invoke(app, ["events", "join", "1", "2"]).output.splitlines()[-1] == "Now: event 1."
+    assert "article 4" in said("explain", "1")
 
 
 def test_what_a_join_changes_in_which_chats_is_said_before(sqlite: Database, now: datetime) -> None:
