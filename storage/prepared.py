@@ -20,10 +20,12 @@ from sqlmodel import Session
 
 from storage.sql import plainly
 
-MOST = 60
-"""Values of a list up to which a statement is prepared, for each length of its own.
+MOST = 64
+"""Values of a list up to which a statement is prepared, for a list of 1, 2, 4 ... of them.
 
-Longer ones are rare, and go through SQLAlchemy as ever.
+Whether something is among values does not hang on how often one of them is named, so a list is
+brought to such a length by its last. Were each length prepared for itself, memory would grow for
+weeks. Longer ones are rare, and go through SQLAlchemy as ever.
 """
 
 Row = tuple[Any, ...]
@@ -115,12 +117,16 @@ class Prepared:
         Args:
             statement: What is run.
             names: Of the values that it is asked with; of an INSERT, the columns of its rows.
-            many: The one of them that is a list, if one is.
+            many: The one of them that is a list, if one is: values among which something is.
         """
         self._statement = statement
-        self._lists = (many,) if many is not None else ()
-        self._names = (*names, *self._lists)
-        self._form = lru_cache(maxsize=2 * MOST)(self._prepared)
+        self._names, self._many = tuple(names), many
+        self._form = lru_cache(maxsize=2 * MOST.bit_length())(self._prepared)
+
+    @property
+    def forms(self) -> int:
+        """How many forms of it are kept: databases times lengths of lists."""
+        return self._form.cache_info().currsize
 
     def rows(self, session: Session, asked: Asked) -> Sequence[Row]:
         """Return the rows that a question finds; what the session holds back goes first."""
@@ -141,7 +147,7 @@ class Prepared:
         return count
 
     def _length(self, asked: Asked) -> int:
-        return len(asked[self._lists[0]]) if self._lists else 0
+        return len(asked[self._many]) if self._many is not None else 0
 
     def run_each(self, session: Session, rows: Sequence[Asked]) -> None:
         """Insert these rows."""
@@ -153,8 +159,17 @@ class Prepared:
     def _run(self, session: Session, asked: Asked) -> tuple[_Form, DBAPICursor]:
         session.flush()
         connection = session.connection()
+        asked = self._filled(asked)
         form = self._form(connection.dialect, self._length(asked))
         return form, executed(connection, form.text, form.given(asked))
+
+    def _filled(self, asked: Asked) -> Asked:
+        """Return what is asked with, its list as long as one that the statement is prepared for."""
+        if self._many is None or not asked[self._many]:
+            return asked
+        values = asked[self._many]
+        missing = (1 << (len(values) - 1).bit_length()) - len(values)
+        return {**asked, self._many: [*values, *[values[-1]] * missing]}
 
     def _prepared(self, dialect: Dialect, length: int) -> _Form:
         of_rows = isinstance(self._statement, Insert) and self._statement.select is None
@@ -162,8 +177,8 @@ class Prepared:
         compiled = self._statement.compile(dialect=dialect, column_keys=columns)
         assert isinstance(compiled, SQLCompiler)  # noqa: S101 - of a statement, and of no table
         stand_in: dict[str, object] = {name: _Place(name) for name in self._names}
-        for name in self._lists:
-            stand_in[name] = [_Place(name, at) for at in range(length)]
+        if self._many is not None:
+            stand_in[self._many] = [_Place(self._many, at) for at in range(length)]
         state = compiled.construct_expanded_state(stand_in, escape_names=False)
         own: dict[str, str] = {}
         for name, each in state.parameter_expansion.items():

@@ -7,9 +7,9 @@ from bot.merging.report import Report
 from bot.merging.similarity import Evidence, score_pair
 from bot.runtime.cache import LruCache
 
-_REPORTS = 60
-_PAIRS = 2_000
-"""Remembered; an event is compared by some dozens of its reports (`bot.pipeline.file_events`)."""
+_REPORTS = 20
+_PAIRS = 800
+"""Remembered; an event is compared by sixteen of its reports (`bot.pipeline.file_events`)."""
 
 
 class PairScores:

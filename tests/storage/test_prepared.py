@@ -32,6 +32,24 @@ def test_rows_are_those_that_sqlalchemy_gives(database: Database, now: datetime)
         assert WANTED.rows(session, {"wanted": ids})[0][2] == now
 
 
+@pytest.mark.parametrize("length", [0, 1, 2, 3, 5, 7, 8])
+def test_a_list_of_any_length_finds_what_it_names(
+    database: Database, now: datetime, length: int
+) -> None:
+    with database.transaction() as session:
+        ids = unread(session, now, *"abcdefgh")
+        found = WANTED.rows(session, {"wanted": ids[:length]})
+        assert [row[0] for row in found] == sorted(ids[:length])
+
+
+def test_few_forms_are_kept_of_lists_of_many_lengths(database: Database, now: datetime) -> None:
+    wanted = Prepared(ARTICLES, many="wanted")
+    with database.transaction() as session:
+        for length in range(MOST + 1):
+            wanted.rows(session, {"wanted": list(range(length))})
+    assert wanted.forms <= MOST.bit_length() + 1
+
+
 def test_what_the_session_holds_back_goes_first(database: Database) -> None:
     with database.transaction() as session:
         session.add(Person(name="Sultan Raev", key="sultan raev", sound="s"))
