@@ -14,18 +14,18 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage import monitoring, retention, schema_version
 from storage.engine import (
+    give_back_memory,
     masked,
     open_engine,
     open_reading_engine,
     parse,
     server_answers,
-    shrink_memory,
 )
 from storage.error_mapping import explain, lost_to_another
 from storage.errors import DatabaseError
@@ -162,18 +162,13 @@ class Database:
         return await asyncio.wrap_future(self._workers.submit(work))
 
     async def give_back_memory(self) -> None:
-        """Have connections that nobody uses at the moment keep no pages of an SQLite file.
+        """Close connections to an SQLite file that nobody uses at the moment.
 
-        Raises:
-            DatabaseError: The database cannot be reached.
+        Who asks next opens one anew, which takes a millisecond.
         """
         if self.is_file:
             for engine, threads in ((self.engine, self._workers), (self._reading, self._readers)):
-                await self._in_thread(threads, partial(self._shrink, engine))
-
-    def _shrink(self, engine: Engine) -> None:
-        with self.explained():
-            shrink_memory(engine)
+                await self._in_thread(threads, partial(give_back_memory, engine))
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

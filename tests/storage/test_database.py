@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, col
 
@@ -17,6 +17,7 @@ from storage import monitoring
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Person, Source
+from tests.storage.things import source
 
 MOSCOW_SUMMER = timezone(timedelta(hours=4))
 
@@ -359,22 +360,36 @@ def test_missing_tables_are_reported_in_words(tmp_path: Path, postgres_url: str)
         database.close()
 
 
-async def test_connections_of_a_file_keep_no_pages_when_memory_is_given_back(
+async def test_free_connections_of_a_file_are_closed_when_memory_is_given_back(
     sqlite: Database,
 ) -> None:
     await sqlite.run(monitoring.probe)
     await sqlite.read(monitoring.probe)
-    asked: list[str] = []
+    free: list[sqlite3.Connection] = []
     for connection in (sqlite.engine.raw_connection(), sqlite._reading.raw_connection()):
         driver = connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
-        driver.set_trace_callback(asked.append)
+        free.append(driver)
         connection.close()
 
     await sqlite.give_back_memory()
 
-    assert asked == ["PRAGMA shrink_memory"] * 2
+    for driver in free:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            driver.execute("SELECT 1")
+    await sqlite.run(monitoring.probe)
     await sqlite.read(monitoring.probe)
+
+
+async def test_a_transaction_goes_on_while_memory_is_given_back(
+    sqlite: Database, now: datetime
+) -> None:
+    with sqlite.transaction() as session:
+        source(session, now)
+        await sqlite.give_back_memory()
+        source(session, now, key="another")
+    with sqlite.transaction() as session:
+        assert session.scalar(select(func.count(col(Source.id)))) == 2
 
 
 async def test_a_server_keeps_its_own_memory(database: Database) -> None:
