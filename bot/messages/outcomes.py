@@ -11,6 +11,7 @@ from bot.merging.people import same_name
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.people import known_office, language_of, name_of, office
 from bot.messages.view import View
+from config.text import fold
 from storage.event_outcomes import KnownOutcome, outcomes_of
 from storage.event_rows import ParticipationRow
 from storage.events import EventRecord
@@ -20,6 +21,9 @@ SHOWN = 6
 
 _NAMES = 3
 """People of one outcome who are named; how many more follows."""
+
+_SOUGHT = 3
+"""Letters from which a word of a name is looked for in a sentence, whatever its ending there."""
 
 _LONGEST_NAME = 80
 """Characters of what a paper or a body is called."""
@@ -125,13 +129,25 @@ def office_given(view: View, record: EventRecord, one: ParticipationRow) -> str:
 
 
 def _sentence(view: View, told: Sequence[KnownOutcome]) -> list[Line]:
-    """Return the first sentence in the chat's language that tells an outcome, quoted."""
+    """Return the first sentence in the chat's language that tells an outcome, quoted.
+
+    One that says "he" of whom it is about tells nobody anything by itself.
+    """
     for outcome in told:
         for _article, language, proof in outcome.said:
-            if language == view.translator.language:
+            if language == view.translator.language and _says_whom(outcome, proof):
                 quoted = view.translator.quoted(clean_line(proof, SENTENCE))
                 return [line(Span(quoted, Style.ITALIC))]
     return []
+
+
+def _says_whom(outcome: KnownOutcome, sentence: str) -> bool:
+    """Whether a sentence names one of those whom an outcome is about, if it is about any."""
+    if outcome.act in PAPERS or not outcome.names:
+        return True
+    told = fold(sentence)
+    words = (word for name in outcome.names for word in fold(name).split())
+    return any(word in told for word in words if len(word) >= _SOUGHT)
 
 
 def _text(view: View, record: EventRecord, outcome: KnownOutcome) -> str | None:

@@ -142,6 +142,21 @@ def test_a_sentence_in_another_language_stands_among_the_proofs_alone() -> None:
     assert f"“{PROOF}”" in proofs.partition("✅ Declaration signed")[2]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_quoted"),
+    [
+        ("By a decision they made her the President of the Turkic Investment Fund.", False),
+        ("They made Ayla Demir the President of the Turkic Investment Fund.", True),
+        ("The President of the Fund will be Mrs Demir, they decided.", True),
+    ],
+)
+def test_a_sentence_is_quoted_that_says_whom_it_is_about(sentence: str, is_quoted: bool) -> None:
+    said = ((1, "en", sentence),)
+    called = {"en": "President | Turkic Investment Fund"}
+    made = told(NewOutcome("appointed", "office", ("Ayla Demir",), said, called))
+    assert (f"“{sentence}”" in card(view(), made).plain) is is_quoted
+
+
 def test_an_appointment_does_not_say_again_that_it_is_one() -> None:
     assert "✅" not in card(view(), told(ELECTION, kind="appointment")).plain
 
