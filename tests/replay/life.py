@@ -196,6 +196,7 @@ async def _live_until(app: App, recorder: Recorder, end: datetime, tick: timedel
             await stages[name](recorder.now)
         recorder.now += tick
     await app.housekeeper.tidy(recorder.now)
+    await stages["memory"](recorder.now)  # of once an hour; a day passes in less than a second
 
 
 def _midnight(day: date) -> datetime:
